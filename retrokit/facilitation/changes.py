@@ -1,0 +1,244 @@
+"""What follows from a command: values in the past tense, applied to a session by ``apply`` and kept by storage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from retrokit.facilitation.session import (
+    Arrangement,
+    Card,
+    Experiment,
+    Group,
+    Held,
+    Learning,
+    Presence,
+    Run,
+    Sampled,
+    Seen,
+    Session,
+    Timer,
+    Work,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOpened:
+    """The session exists from here on; storage makes its rows and its intake."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class StageEntered:
+    stage: int
+    runs: tuple[Run, ...]
+    entered: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimerSet:
+    timer: Timer
+
+
+@dataclass(frozen=True, slots=True)
+class BoxSet:
+    """The time box of the topic under discussion."""
+
+    box: Timer
+
+
+@dataclass(frozen=True, slots=True)
+class HeadcountSet:
+    headcount: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPut:
+    """One private entry came or was replaced. Storage writes one intake slot."""
+
+    key: str
+    entry: Held
+
+
+@dataclass(frozen=True, slots=True)
+class HeldGone:
+    """One private entry was withdrawn. Storage overwrites its slot."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSealed:
+    """Private entries were opened or dropped: storage makes the intake anew without them, under a new key.
+
+    ``seen`` are the hashes of their acts, kept so that a re-sent act is acknowledged and not done twice.
+    """
+
+    keys: tuple[str, ...]
+    seen: Mapping[str, Seen]
+
+
+@dataclass(frozen=True, slots=True)
+class CardsRevealed:
+    """Cards of one stage turned over, already in the order of their new random ids."""
+
+    stage: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkSet:
+    stage: str
+    work: Work
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """Cards and groups after something the facilitator did, with what undo and redo would bring back."""
+
+    cards: tuple[Card, ...]
+    groups: tuple[Group, ...]
+    undo: tuple[Arrangement, ...]
+    redo: tuple[Arrangement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExperimentSet:
+    """An experiment came or changed: one of this session, or one carried over from an earlier one."""
+
+    experiment: Experiment
+
+
+@dataclass(frozen=True, slots=True)
+class ExperimentDropped:
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LearningSet:
+    learning: Learning
+
+
+@dataclass(frozen=True, slots=True)
+class LearningDropped:
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedSet:
+    parked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesSet:
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceSet:
+    presence: Presence
+
+
+@dataclass(frozen=True, slots=True)
+class CountsSampled:
+    sampled: Sampled
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    runs: tuple[Run, ...]
+
+
+Change = (
+    RoomOpened
+    | StageEntered
+    | TimerSet
+    | BoxSet
+    | HeadcountSet
+    | HeldPut
+    | HeldGone
+    | HeldSealed
+    | CardsRevealed
+    | WorkSet
+    | Arranged
+    | ExperimentSet
+    | ExperimentDropped
+    | LearningSet
+    | LearningDropped
+    | ParkedSet
+    | NotesSet
+    | PresenceSet
+    | CountsSampled
+    | SessionEnded
+)
+
+_Row = TypeVar("_Row", Experiment, Learning)
+
+# Changes that live in memory only: nothing is written for them.
+UNSTORED: tuple[type[Change], ...] = (PresenceSet, CountsSampled)
+
+
+def apply(session: Session, change: Change) -> Session:
+    """The session after ``change``."""
+    match change:
+        case RoomOpened(opened):
+            return opened
+        case StageEntered(stage, runs, entered):
+            return replace(session, state="running", stage=stage, runs=runs, entered=entered, box=Timer())
+        case TimerSet(timer):
+            return replace(session, timer=timer)
+        case BoxSet(box):
+            return replace(session, box=box)
+        case HeadcountSet(headcount):
+            return replace(session, headcount=headcount)
+        case HeldPut(key, entry):
+            return replace(session, held={**session.held, key: entry})
+        case HeldGone(key):
+            return replace(session, held={k: e for k, e in session.held.items() if k != key})
+        case HeldSealed(keys, seen):
+            gone = set(keys)
+            kept = {k: e for k, e in session.held.items() if k not in gone}
+            return replace(session, held={**kept, **seen})
+        case CardsRevealed(_, cards):
+            return replace(session, cards=session.cards + cards, undo=(), redo=())
+        case WorkSet(stage_id, work):
+            return replace(session, work={**session.work, stage_id: work})
+        case Arranged(cards, groups, undo, redo):
+            return replace(session, cards=cards, groups=groups, undo=undo, redo=redo)
+        case PresenceSet(presence):
+            most = max(session.phones_most, presence.phones)
+            return replace(session, presence=presence, phones_most=most)
+        case CountsSampled(sampled):
+            return replace(session, sampled=sampled)
+        case ParkedSet(parked):
+            return replace(session, parked=parked)
+        case NotesSet(notes):
+            return replace(session, notes=notes)
+        case SessionEnded(runs):
+            return replace(session, state="closed", runs=runs, held={}, timer=Timer(), box=Timer(), undo=(), redo=())
+        case _:
+            return _apply_outcome(session, change)
+
+
+def _apply_outcome(session: Session, change: Change) -> Session:
+    match change:
+        case ExperimentSet(experiment) if experiment.session != session.id:
+            return replace(session, carried=_put(session.carried, experiment))
+        case ExperimentSet(experiment):
+            return replace(session, experiments=_put(session.experiments, experiment))
+        case ExperimentDropped(gone):
+            return replace(session, experiments=tuple(e for e in session.experiments if e.id != gone))
+        case LearningSet(learning):
+            return replace(session, learnings=_put(session.learnings, learning))
+        case LearningDropped(gone):
+            return replace(session, learnings=tuple(e for e in session.learnings if e.id != gone))
+    raise TypeError(change)
+
+
+def _put(rows: tuple[_Row, ...], row: _Row) -> tuple[_Row, ...]:
+    """``rows`` with ``row`` in the place of the one with its id, or at the end."""
+    if any(r.id == row.id for r in rows):
+        return tuple(row if r.id == row.id else r for r in rows)
+    return rows + (row,)  # noqa: RUF005 (unpacking loses the type)

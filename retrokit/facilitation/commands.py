@@ -1,0 +1,355 @@
+"""What somebody wants. Phones may send the ones in ``PHONE``; all others come from the facilitator or the app itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from retrokit.facilitation.session import Decision, Presence, Session
+
+# --- from phones (keys and ops are hex hashes made by the door, never the secrets themselves) ---
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSeat:
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddCard:
+    key: str
+    op: str
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditCard:
+    key: str
+    op: str
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawCard:
+    key: str
+    op: str
+
+
+@dataclass(frozen=True, slots=True)
+class CastBallot:
+    """The whole ballot: topic id -> votes. It replaces an earlier one with the same key."""
+
+    key: str
+    op: str
+    stage: str
+    choices: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RateSession:
+    """1 to 5; 0 takes the answer back."""
+
+    key: str
+    op: str
+    stage: str
+    value: int
+
+
+PhoneCommand = TakeSeat | AddCard | EditCard | WithdrawCard | CastBallot | RateSession
+
+# --- from the app ---
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRoom:
+    """``session`` is a fresh one in the lobby, made by ``rules.new_session``."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class SetPresence:
+    presence: Presence
+
+
+@dataclass(frozen=True, slots=True)
+class SampleCounts:
+    """The tick on which counts may be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time passed: ends timers that ran out."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSleep:
+    """The laptop slept or its clock jumped: timers pause, with what was left when it was last awake."""
+
+    awake_until: float
+
+
+# --- from the facilitator ---
+
+
+@dataclass(frozen=True, slots=True)
+class GoNext:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class GoToStage:
+    stage: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetHeadcount:
+    headcount: int
+
+
+@dataclass(frozen=True, slots=True)
+class StartTimer:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PauseTimer:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AddMinutes:
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndTimer:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class RevealCards:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenWriting:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCards:
+    """Put ``card`` where ``onto`` is: into the group of that card (made if there is none) or into that group."""
+
+    card: str
+    onto: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeGroups:
+    group: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class SplitCard:
+    """Take a card out of its group."""
+
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    group: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DissolveGroup:
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCard:
+    """Take a revealed card off the board."""
+
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SetBudget:
+    budget: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseVote:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenVote:
+    """A new, empty round."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTopic:
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextTopic:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTopic:
+    topic: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftExperiment:
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditExperiment:
+    """``field`` is one of ``stages.decide.EXPERIMENT_FIELDS``."""
+
+    id: str
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeExperiment:
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropExperiment:
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConcludeExperiment:
+    """Look back: what was seen and what follows. ``learned`` becomes a learning when it is not empty."""
+
+    id: str
+    observed: str
+    decision: Decision
+    learned: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLearning:
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditLearning:
+    """``field`` is one of ``stages.decide.LEARNING_FIELDS``."""
+
+    id: str
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLearning:
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropLearning:
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Park:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpark:
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNotes:
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseRating:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class EndSession:
+    pass
+
+
+Command = (
+    PhoneCommand
+    | OpenRoom
+    | SetPresence
+    | SampleCounts
+    | Tick
+    | NoticeSleep
+    | GoNext
+    | GoBack
+    | GoToStage
+    | SetHeadcount
+    | StartTimer
+    | PauseTimer
+    | AddMinutes
+    | EndTimer
+    | RevealCards
+    | ReopenWriting
+    | GroupCards
+    | MergeGroups
+    | SplitCard
+    | NameGroup
+    | DissolveGroup
+    | RemoveCard
+    | Undo
+    | Redo
+    | SetBudget
+    | CloseVote
+    | ReopenVote
+    | OpenTopic
+    | NextTopic
+    | NoteTopic
+    | DraftExperiment
+    | EditExperiment
+    | AgreeExperiment
+    | DropExperiment
+    | ConcludeExperiment
+    | DraftLearning
+    | EditLearning
+    | KeepLearning
+    | DropLearning
+    | Park
+    | Unpark
+    | WriteNotes
+    | CloseRating
+    | EndSession
+)

@@ -1,0 +1,273 @@
+"""The shapes of what people see. ``PublicView`` is what board and phones share; ``ConsoleView`` adds the facilitator's own.
+
+``views.py`` fills them. ``kind`` tags a body, so that pages and windows can pick the right picture.
+Colours are 1..6, times milliseconds, dates ISO.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from retrokit.facilitation.session import Decision, SessionState, TimerState
+
+
+@dataclass(frozen=True, slots=True)
+class TimerView:
+    """``left_ms`` at the moment the view was made; whoever shows it counts on from there while running."""
+
+    state: TimerState
+    left_ms: int
+    total_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    id: str
+    column: str
+    color: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """``about`` is the stepped count of hidden cards; ``cards`` are the revealed ones."""
+
+    id: str
+    name: str
+    prompt: str
+    color: int
+    about: int
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    id: str
+    name: str
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A group or a lone card. ``votes`` is -1 until the vote has closed. ``tied``: another topic has as many."""
+
+    id: str
+    name: str
+    cards: tuple[CardView, ...]
+    votes: int = -1
+    tied: bool = False
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExperimentView:
+    id: str
+    topic: str
+    belief: str
+    change: str
+    expected: str
+    measure: str
+    guardrail: str
+    scope: str
+    undo: str
+    owner: str
+    review: str
+    state: Literal["draft", "agreed", "concluded"]
+    observed: str
+    decision: Decision
+    overdue_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class LearningView:
+    id: str
+    topic: str
+    expected: str
+    saw: str
+    learned: str
+    will_do: str
+    state: Literal["draft", "kept"]
+
+
+@dataclass(frozen=True, slots=True)
+class LobbyBody:
+    kind: Literal["lobby"] = "lobby"
+
+
+@dataclass(frozen=True, slots=True)
+class LookBackBody:
+    experiments: tuple[ExperimentView, ...]
+    kind: Literal["look_back"] = "look_back"
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeBody:
+    points: tuple[str, ...]
+    kind: Literal["welcome"] = "welcome"
+
+
+@dataclass(frozen=True, slots=True)
+class CollectBody:
+    """``about`` is the stepped count over all columns; ``wrote`` and ``done`` are as of the last tick."""
+
+    open: bool
+    revealed: bool
+    about: int
+    wrote: int
+    done: int
+    columns: tuple[ColumnView, ...]
+    kind: Literal["collect"] = "collect"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBody:
+    groups: tuple[GroupView, ...]
+    loose: tuple[CardView, ...]
+    kind: Literal["group"] = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class VoteBody:
+    """While ``open`` topics keep their neutral order; once closed they are sorted by votes."""
+
+    open: bool
+    budget: int
+    per_topic: int
+    ballots: int
+    topics: tuple[TopicView, ...]
+    kind: Literal["vote"] = "vote"
+
+
+@dataclass(frozen=True, slots=True)
+class DiscussBody:
+    """``current`` is the id of the topic under discussion, or ""."""
+
+    current: str
+    box: TimerView
+    topics: tuple[TopicView, ...]
+    kind: Literal["discuss"] = "discuss"
+
+
+@dataclass(frozen=True, slots=True)
+class DecideBody:
+    experiments: tuple[ExperimentView, ...]
+    learnings: tuple[LearningView, ...]
+    parked: tuple[str, ...]
+    kind: Literal["decide"] = "decide"
+
+
+@dataclass(frozen=True, slots=True)
+class RateBody:
+    """``counts`` is empty while open; afterwards ``counts[i]`` people answered ``i + 1``.
+
+    It stays empty with fewer than three ``answers``, which would say who answered what.
+    """
+
+    open: bool
+    counts: tuple[int, ...]
+    answers: int
+    experiments: tuple[ExperimentView, ...]
+    kind: Literal["rate"] = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedBody:
+    experiments: tuple[ExperimentView, ...]
+    learnings: tuple[LearningView, ...]
+    kind: Literal["closed"] = "closed"
+
+
+Body = (
+    LobbyBody
+    | LookBackBody
+    | WelcomeBody
+    | CollectBody
+    | GroupBody
+    | VoteBody
+    | DiscussBody
+    | DecideBody
+    | RateBody
+    | ClosedBody
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicView:
+    """What the board and every phone may see, the same for all. ``index`` counts from 1; 0 in the lobby."""
+
+    state: SessionState
+    team: str
+    title: str
+    format: str
+    minutes: int
+    index: int
+    count: int
+    stage: str
+    name: str
+    heading: str
+    prompt: str
+    timer: TimerView
+    phones: int
+    headcount: int
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """``state``: done, now or ahead. Minutes are whole."""
+
+    index: int
+    name: str
+    kind: str
+    planned_min: int
+    spent_min: int
+    state: Literal["done", "now", "ahead"]
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The one primary action. ``label`` is a catalogue source that may hold ``{stage}``, the name in ``into``."""
+
+    action: Literal[
+        "next", "reveal", "close_vote", "next_topic", "close_rating", "end_session", "report"
+    ]
+    label: str
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkView:
+    topic: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleView:
+    """The facilitator's own. ``behind_min`` > 0 when the whole session is behind its plan, < 0 when ahead.
+
+    ``suggestion`` is the suggested vote budget, a third of ``suggestion_topics`` within 2 to 6; 0 outside a vote.
+    ``topics`` are what may become an experiment or a learning, filled while deciding only.
+    """
+
+    public: PublicView
+    say: str
+    watch: str
+    agenda: tuple[AgendaRow, ...]
+    spent_min: int
+    behind_min: int
+    step: NextStep
+    can_go_back: bool
+    can_undo: bool
+    can_redo: bool
+    notes: str
+    parked: tuple[str, ...]
+    experiments: tuple[ExperimentView, ...]
+    learnings: tuple[LearningView, ...]
+    talks: tuple[TalkView, ...]
+    suggestion: int
+    suggestion_topics: int
+    ballots_in: int
+    answers_in: int
+    asleep: bool
+    topics: tuple[TopicView, ...] = ()

@@ -1,0 +1,197 @@
+"""The way through a session: from the lobby through the stages, back again without loss, to the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from retrokit.facilitation.changes import (
+    BoxSet,
+    Change,
+    CountsSampled,
+    HeadcountSet,
+    HeldPut,
+    PresenceSet,
+    RoomOpened,
+    SessionEnded,
+    StageEntered,
+    TimerSet,
+    WorkSet,
+)
+from retrokit.facilitation.commands import (
+    EndSession,
+    GoBack,
+    GoNext,
+    GoToStage,
+    OpenRoom,
+    SampleCounts,
+    SetHeadcount,
+    SetPresence,
+    TakeSeat,
+)
+from retrokit.facilitation.errors import Refused
+from retrokit.facilitation.formats import Stage
+from retrokit.facilitation.session import (
+    Collect,
+    Discuss,
+    HeldBallot,
+    HeldCard,
+    HeldRating,
+    Rating,
+    Run,
+    Sampled,
+    Seat,
+    Session,
+    Timer,
+    Vote,
+    Work,
+)
+from retrokit.facilitation.stages import discuss, rate, vote
+from retrokit.facilitation.stages.collect import hidden_cards
+from retrokit.facilitation.stages.moment import Moment, Rules
+
+MOST_SEATS = 1000
+
+
+def open_room(session: Session, command: OpenRoom, moment: Moment) -> Iterable[Change]:
+    return (RoomOpened(command.session),)
+
+
+def take_seat(session: Session, command: TakeSeat, moment: Moment) -> Iterable[Change]:
+    if session.state == "closed":
+        raise Refused("session_over", "This session is over.")
+    if command.key in session.held:
+        return ()
+    if sum(isinstance(e, Seat) for e in session.held.values()) >= MOST_SEATS:
+        raise Refused("room_full", "The room is full.")
+    return (HeldPut(command.key, Seat()),)
+
+
+def set_presence(session: Session, command: SetPresence, moment: Moment) -> Iterable[Change]:
+    return () if command.presence == session.presence else (PresenceSet(command.presence),)
+
+
+def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> Iterable[Change]:
+    stage = session.current
+    cards = Counter(
+        e.column for e in session.held.values() if isinstance(e, HeldCard) and stage and e.stage == stage.id
+    )
+    sampled = Sampled(session.presence.wrote, session.presence.done, dict(cards))
+    return () if sampled == session.sampled else (CountsSampled(sampled),)
+
+
+def set_headcount(session: Session, command: SetHeadcount, moment: Moment) -> Iterable[Change]:
+    if not 0 <= command.headcount <= MOST_SEATS:
+        raise Refused("bad_headcount", "A room holds up to {most} people.", most=MOST_SEATS)
+    return (HeadcountSet(command.headcount),)
+
+
+def go_next(session: Session, command: GoNext, moment: Moment) -> Iterable[Change]:
+    if session.stage + 1 >= len(session.format.stages):
+        raise Refused("last_stage", "This is the last stage. End the session instead.")
+    return _go(session, session.stage + 1, moment)
+
+
+def go_back(session: Session, command: GoBack, moment: Moment) -> Iterable[Change]:
+    if session.stage <= 0:
+        raise Refused("first_stage", "This is the first stage.")
+    return _go(session, session.stage - 1, moment)
+
+
+def go_to_stage(session: Session, command: GoToStage, moment: Moment) -> Iterable[Change]:
+    if not 0 <= command.stage < len(session.format.stages):
+        raise Refused("unknown_stage", "The session has no such stage.")
+    return () if command.stage == session.stage else _go(session, command.stage, moment)
+
+
+def end_session(session: Session, command: EndSession, moment: Moment) -> Iterable[Change]:
+    if session.state == "closed":
+        return ()
+    hidden = hidden_cards(session)
+    if hidden:
+        raise Refused("not_revealed", "Cards are still hidden. Go back to their stage and reveal them first.")
+    changes: list[Change] = []
+    for stage in session.format.stages:
+        work = session.work.get(stage.id)
+        if isinstance(work, Vote) and work.open and _held(session, HeldBallot, stage):
+            raise Refused("vote_open", "A vote is still open. Go back and close it first.")
+        if isinstance(work, Rating) and work.open:
+            values = [e.value for e in session.held.values() if isinstance(e, HeldRating) and e.stage == stage.id]
+            changes.append(WorkSet(stage.id, rate.counted(values)))
+    return (*changes, SessionEnded(_left(session, moment.now)))
+
+
+RULES: Rules = {
+    OpenRoom: open_room,
+    TakeSeat: take_seat,
+    SetPresence: set_presence,
+    SampleCounts: sample_counts,
+    SetHeadcount: set_headcount,
+    GoNext: go_next,
+    GoBack: go_back,
+    GoToStage: go_to_stage,
+    EndSession: end_session,
+}
+
+
+def _go(session: Session, index: int, moment: Moment) -> Iterable[Change]:
+    if session.state == "closed":
+        raise Refused("session_over", "This session is over.")
+    for stage in session.format.stages[max(session.stage, 0) : index]:
+        _may_leave(session, stage)
+    stage = session.format.stages[index]
+    planned = session.runs[index].planned_s * 1000
+    return (
+        StageEntered(index, _left(session, moment.now), moment.now),
+        TimerSet(Timer("idle", planned, planned)),
+        CountsSampled(Sampled()),
+        *_begin(session, stage),
+    )
+
+
+def _may_leave(session: Session, stage: Stage) -> None:
+    """Whatever is still secret must be opened before the session goes on, or it would be forgotten."""
+    if _held(session, HeldCard, stage):
+        raise Refused("not_revealed", "Cards are still hidden here. Reveal them first.")
+    if _held(session, HeldBallot, stage):
+        raise Refused("vote_open", "Votes are in. Close the vote first.")
+
+
+def _begin(session: Session, stage: Stage) -> Iterable[Change]:
+    """What a stage starts with when it is entered for the first time; later it goes on where it was."""
+    work = session.work.get(stage.id)
+    if stage.kind == "discuss":
+        talking = work if work is not None else discuss.opened(session)
+        assert isinstance(talking, Discuss)
+        return (WorkSet(stage.id, talking), BoxSet(discuss.box(talking) if talking.current else Timer()))
+    if isinstance(work, Vote) and work.open and not _held(session, HeldBallot, stage):
+        return (WorkSet(stage.id, vote.opened(session)),)
+    fresh = _fresh(session, stage) if work is None else None
+    return () if fresh is None else (WorkSet(stage.id, fresh),)
+
+
+def _fresh(session: Session, stage: Stage) -> Work | None:
+    match stage.kind:
+        case "collect":
+            return Collect()
+        case "vote":
+            return vote.opened(session)
+        case "rate":
+            return Rating()
+    return None
+
+
+def _held(session: Session, kind: type[HeldCard | HeldBallot], stage: Stage) -> bool:
+    return any(isinstance(e, kind) and e.stage == stage.id for e in session.held.values())
+
+
+def _left(session: Session, now: float) -> tuple[Run, ...]:
+    """The runs with the time since the stage was entered booked on it."""
+    if session.current is None:
+        return session.runs
+    spent = max(round(now - session.entered), 0)
+    return tuple(
+        replace(run, spent_s=run.spent_s + spent) if i == session.stage else run
+        for i, run in enumerate(session.runs)
+    )

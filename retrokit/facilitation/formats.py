@@ -1,0 +1,64 @@
+"""What a format file says: a list of stages, each a kind with its settings, columns, minutes and script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Kind = Literal["look_back", "welcome", "collect", "group", "vote", "discuss", "decide", "rate"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of cards. ``color`` is 1..6, an index into the theme's column colours."""
+
+    id: str
+    name: str
+    prompt: str
+    color: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of the session.
+
+    ``name`` is the short word of the agenda ("Gather"), ``heading`` the large line on the board and phones,
+    ``prompt`` a sentence under it. ``say`` and ``watch`` are for the facilitator only. ``points`` are lines shown
+    to all (ground rules). ``minutes`` are planned for a session of the format's own length.
+    """
+
+    id: str
+    kind: Kind
+    name: str
+    heading: str
+    prompt: str
+    minutes: int
+    say: str
+    watch: str
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of session. Column ids are unique within it; ``people`` is (fewest, most) it is good for."""
+
+    id: str
+    name: str
+    summary: str
+    when: str
+    people: tuple[int, int]
+    minutes: int
+    columns: tuple[Column, ...]
+    stages: tuple[Stage, ...]
+
+
+class FormatFault(Exception):
+    """A format file that is wrong: where, what, and the mend, each for a person to read."""
+
+    def __init__(self, file: str, line: int, sentence: str, mend: str) -> None:
+        super().__init__(f"{file}, line {line}: {sentence} {mend}")
+        self.file = file
+        self.line = line
+        self.sentence = sentence
+        self.mend = mend

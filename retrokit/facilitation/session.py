@@ -1,0 +1,255 @@
+"""The state of a running session: frozen values, made only by rules, kept by storage, shown through views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from retrokit.facilitation.formats import Format, Stage
+
+TimerState = Literal["idle", "running", "paused", "asleep", "over"]
+SessionState = Literal["lobby", "running", "closed"]
+Decision = Literal["", "keep", "adapt", "stop"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """A countdown. ``left_ms`` is what was left at ``since`` (monotonic seconds), and only shrinks while running."""
+
+    state: TimerState = "idle"
+    total_ms: int = 0
+    left_ms: int = 0
+    since: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How long a stage was planned and how long it has been open so far, in seconds."""
+
+    planned_s: int
+    spent_s: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A revealed card. Its id is random and says nothing of when or by whom it was written."""
+
+    id: str
+    column: str
+    text: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    id: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Experiment:
+    """What the team tries. ``topic`` is the topic's name; ``review`` an ISO date; ``session`` where it was agreed."""
+
+    id: str
+    session: str
+    topic: str = ""
+    belief: str = ""
+    change: str = ""
+    expected: str = ""
+    measure: str = ""
+    guardrail: str = ""
+    scope: str = ""
+    undo: str = ""
+    owner: str = ""
+    review: str = ""
+    state: Literal["draft", "agreed", "concluded"] = "draft"
+    observed: str = ""
+    decision: Decision = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """We expected, we saw, we learned, so we will. ``experiment`` is the id of the experiment it came from, or ""."""
+
+    id: str
+    session: str
+    topic: str = ""
+    experiment: str = ""
+    expected: str = ""
+    saw: str = ""
+    learned: str = ""
+    will_do: str = ""
+    state: Literal["draft", "kept"] = "draft"
+
+
+# What a stage has done so far, by kind. Kinds without an entry here need none.
+
+
+@dataclass(frozen=True, slots=True)
+class Collect:
+    """``wrote`` is how many phones had contributed when the cards were last revealed."""
+
+    open: bool = True
+    revealed: bool = False
+    wrote: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The votes of one topic, with the cards it had: should groups change later, the votes stay with its first card."""
+
+    topic: str
+    votes: int
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """``tallies`` and ``ballots`` are filled when the vote closes, never before."""
+
+    budget: int = 3
+    per_topic: int = 3
+    open: bool = True
+    tallies: tuple[Tally, ...] = ()
+    ballots: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What the discussion of one topic left behind; ``cards`` are those it had (see ``Tally``)."""
+
+    topic: str
+    cards: tuple[str, ...]
+    notes: str = ""
+    spent_s: int = 0
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Discuss:
+    current: str = ""
+    box_minutes: int = 5
+    talks: tuple[Talk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """Return on time invested, 1 (wasted) to 5 (well spent). ``counts[i]`` answers of ``i + 1``, filled at the close.
+
+    With fewer than three answers only ``answers`` is kept: counts would say who answered what.
+    """
+
+    open: bool = True
+    counts: tuple[int, ...] = ()
+    answers: int = 0
+
+
+Work = Collect | Vote | Discuss | Rating
+
+
+# What is held in private until a stage opens it. Keys are hashes made from secrets that only a phone has.
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCard:
+    op: str
+    stage: str
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBallot:
+    op: str
+    stage: str
+    choices: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRating:
+    op: str
+    stage: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """An admitted phone: its key is a hash of the phone's own secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Hashes of acts that were acknowledged and whose entries are gone: a re-sent act is acknowledged again, not done again."""
+
+    ops: tuple[str, ...]
+
+
+Held = HeldCard | HeldBallot | HeldRating | Seat | Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Counts only. ``phones`` are connected now; ``wrote`` and ``done`` are seats in the current stage."""
+
+    phones: int = 0
+    wrote: int = 0
+    done: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """The counts people see while a stage collects: refreshed on a tick, so that no act shows at the moment it happens."""
+
+    wrote: int = 0
+    done: int = 0
+    cards: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What undo brings back: the cards with their groups."""
+
+    cards: tuple[Card, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything about one session. ``stage`` indexes ``format.stages``; -1 in the lobby."""
+
+    id: str
+    team: str
+    title: str
+    date: str
+    format: Format
+    minutes: int
+    headcount: int = 0
+    state: SessionState = "lobby"
+    stage: int = -1
+    runs: tuple[Run, ...] = ()
+    entered: float = 0.0
+    timer: Timer = Timer()
+    box: Timer = Timer()
+    work: Mapping[str, Work] = field(default_factory=dict)
+    cards: tuple[Card, ...] = ()
+    groups: tuple[Group, ...] = ()
+    experiments: tuple[Experiment, ...] = ()
+    carried: tuple[Experiment, ...] = ()
+    learnings: tuple[Learning, ...] = ()
+    parked: tuple[str, ...] = ()
+    notes: str = ""
+    phones_most: int = 0
+    # Below: held in the intake or in memory only; storage never writes them beside the rest.
+    held: Mapping[str, Held] = field(default_factory=dict)
+    presence: Presence = Presence()
+    sampled: Sampled = Sampled()
+    undo: tuple[Arrangement, ...] = ()
+    redo: tuple[Arrangement, ...] = ()
+
+    @property
+    def current(self) -> Stage | None:
+        """The open stage, or None in the lobby and after the end."""
+        if self.state != "running":
+            return None
+        return self.format.stages[self.stage]

@@ -1,0 +1,152 @@
+"""Gather: cards are written in private and turn over together, in the order of ids drawn only then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from retrokit.facilitation import agenda
+from retrokit.facilitation.changes import CardsRevealed, Change, HeldGone, HeldPut, TimerSet, WorkSet
+from retrokit.facilitation.commands import AddCard, EditCard, ReopenWriting, RevealCards, WithdrawCard
+from retrokit.facilitation.errors import Refused
+from retrokit.facilitation.faces import CardView, CollectBody, ColumnView
+from retrokit.facilitation.formats import Format, Stage
+from retrokit.facilitation.held import held_in, sealed, was_seen
+from retrokit.facilitation.session import Card, Collect, HeldCard, Session
+from retrokit.facilitation.stages.moment import Moment, Rules
+from retrokit.facilitation.texts import canonical
+
+MOST_CARDS = 3000
+
+
+def add_card(session: Session, command: AddCard, moment: Moment) -> Iterable[Change]:
+    if was_seen(session, command.op) or _same_act(session, command.key, command.op):
+        return ()
+    stage = _writing(session)
+    if len(session.held) >= MOST_CARDS:
+        raise Refused("full", "The room holds {most} cards, no more fit.", most=MOST_CARDS)
+    text = _checked(session.format, command.column, command.text)
+    return (HeldPut(command.key, HeldCard(command.op, stage.id, command.column, text)),)
+
+
+def edit_card(session: Session, command: EditCard, moment: Moment) -> Iterable[Change]:
+    if was_seen(session, command.op) or _same_act(session, command.key, command.op):
+        return ()
+    entry = _own_card(session, command.key)
+    if entry is None:
+        raise Refused("unknown_card", "This card is not on the laptop. Add it again.")
+    text = _checked(session.format, command.column, command.text)
+    return (HeldPut(command.key, replace(entry, op=command.op, column=command.column, text=text)),)
+
+
+def withdraw_card(session: Session, command: WithdrawCard, moment: Moment) -> Iterable[Change]:
+    entry = _own_card(session, command.key)
+    return () if entry is None else (HeldGone(command.key),)
+
+
+def reveal(session: Session, command: RevealCards, moment: Moment) -> Iterable[Change]:
+    stage, work = _collect(session)
+    hidden = dict(held_in(session, stage.id, HeldCard))
+    if not hidden:
+        raise Refused("nothing_written", "Nobody has written a card yet.")
+    # Sorting by ids drawn now is the shuffle: nothing of the order of arrival is left.
+    cards = sorted((Card(moment.new_id(), e.column, e.text) for e in hidden.values()), key=lambda c: c.id)
+    wrote = max(work.wrote, session.presence.wrote)
+    return (
+        CardsRevealed(stage.id, tuple(cards)),
+        sealed(session, hidden),
+        WorkSet(stage.id, Collect(open=False, revealed=True, wrote=wrote)),
+        TimerSet(agenda.ended(session.timer)),
+    )
+
+
+def reopen(session: Session, command: ReopenWriting, moment: Moment) -> Iterable[Change]:
+    stage, work = _collect(session)
+    return () if work.open else (WorkSet(stage.id, replace(work, open=True)),)
+
+
+RULES: Rules = {
+    AddCard: add_card,
+    EditCard: edit_card,
+    WithdrawCard: withdraw_card,
+    RevealCards: reveal,
+    ReopenWriting: reopen,
+}
+
+
+def about(count: int) -> int:
+    """A count in steps, so that one more card does not show: 3 stands for a few, then fives, from fifty tens."""
+    if count < 5:
+        return 3 if count else 0
+    step = 5 if count < 50 else 10
+    return round(count / step) * step
+
+
+def body(session: Session, stage: Stage) -> CollectBody:
+    work = session.work.get(stage.id, Collect())
+    assert isinstance(work, Collect)
+    counts = session.sampled.cards if work.open else {}
+    columns = tuple(
+        ColumnView(c.id, c.name, c.prompt, c.color, about(counts.get(c.id, 0)), cards_in(session, c.id))
+        for c in session.format.columns
+    )
+    return CollectBody(
+        open=work.open,
+        revealed=work.revealed,
+        about=about(sum(counts.values())),
+        wrote=session.sampled.wrote if work.open else work.wrote,
+        done=session.sampled.done if work.open else 0,
+        columns=columns,
+    )
+
+
+def cards_in(session: Session, column: str) -> tuple[CardView, ...]:
+    """The revealed cards of one column."""
+    return tuple(card_view(session.format, card) for card in session.cards if card.column == column)
+
+
+def card_view(format: Format, card: Card) -> CardView:
+    color = next((c.color for c in format.columns if c.id == card.column), 1)
+    return CardView(card.id, card.column, color, card.text)
+
+
+def hidden_cards(session: Session) -> int:
+    """How many cards no reveal has turned over yet, in all stages."""
+    return sum(isinstance(entry, HeldCard) for entry in session.held.values())
+
+
+def _collect(session: Session) -> tuple[Stage, Collect]:
+    stage = session.current
+    work = session.work.get(stage.id) if stage else None
+    if stage is None or not isinstance(work, Collect):
+        raise Refused("not_gathering", "Cards are written in another stage.")
+    return stage, work
+
+
+def _writing(session: Session) -> Stage:
+    stage = session.current
+    work = session.work.get(stage.id) if stage else None
+    if stage is None or not isinstance(work, Collect) or not work.open:
+        raise Refused("closed", "Writing is closed. Keep your card and tell the room, or ask to open it again.")
+    return stage
+
+
+def _own_card(session: Session, key: str) -> HeldCard | None:
+    entry = session.held.get(key)
+    if isinstance(entry, HeldCard):
+        _writing(session)
+        return entry
+    if was_seen(session, key):
+        raise Refused("revealed", "This card is on the board already. Ask the facilitator to take it down.")
+    return None
+
+
+def _same_act(session: Session, key: str, op: str) -> bool:
+    entry = session.held.get(key)
+    return isinstance(entry, HeldCard) and entry.op == op
+
+
+def _checked(format: Format, column: str, text: str) -> str:
+    if all(c.id != column for c in format.columns):
+        raise Refused("unknown_column", "This column is not in today's format. Load the page again.")
+    return canonical(text)

@@ -1,0 +1,169 @@
+"""Group: cards that tell the same story come together. Every step can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from retrokit.facilitation.changes import Arranged, Change
+from retrokit.facilitation.commands import (
+    DissolveGroup,
+    GroupCards,
+    MergeGroups,
+    NameGroup,
+    Redo,
+    RemoveCard,
+    SplitCard,
+    Undo,
+)
+from retrokit.facilitation.errors import Refused
+from retrokit.facilitation.faces import GroupBody, GroupView
+from retrokit.facilitation.session import Arrangement, Card, Collect, Group, HeldBallot, Session, Vote
+from retrokit.facilitation.stages.collect import card_view
+from retrokit.facilitation.stages.moment import Moment, Rules
+from retrokit.facilitation.texts import canonical
+
+UNDO_STEPS = 100
+NAME_LIMIT = 80
+
+
+def group_cards(session: Session, command: GroupCards, moment: Moment) -> Iterable[Change]:
+    card = _card(session, command.card)
+    if command.onto == command.card:
+        return ()
+    groups = session.groups
+    target = next((g.id for g in groups if g.id == command.onto), "")
+    joining = {card.id}
+    if not target:
+        other = _card(session, command.onto)
+        target = other.group
+        if not target:
+            target = moment.new_id()
+            groups = (*groups, Group(target))
+            joining.add(other.id)
+    if card.group == target and len(joining) == 1:
+        return ()
+    cards = tuple(replace(c, group=target) if c.id in joining else c for c in session.cards)
+    return _arranged(session, cards, groups)
+
+
+def merge_groups(session: Session, command: MergeGroups, moment: Moment) -> Iterable[Change]:
+    source, target = _group(session, command.group), _group(session, command.into)
+    if source.id == target.id:
+        return ()
+    cards = tuple(replace(c, group=target.id) if c.group == source.id else c for c in session.cards)
+    name = target.name or source.name
+    groups = tuple(replace(g, name=name) if g.id == target.id else g for g in session.groups)
+    return _arranged(session, cards, groups)
+
+
+def split_card(session: Session, command: SplitCard, moment: Moment) -> Iterable[Change]:
+    card = _card(session, command.card)
+    if not card.group:
+        return ()
+    cards = tuple(replace(c, group="") if c.id == card.id else c for c in session.cards)
+    return _arranged(session, cards, session.groups)
+
+
+def name_group(session: Session, command: NameGroup, moment: Moment) -> Iterable[Change]:
+    group = _group(session, command.group)
+    name = canonical(command.name, NAME_LIMIT) if command.name.strip() else ""
+    if name == group.name:
+        return ()
+    groups = tuple(replace(g, name=name) if g.id == group.id else g for g in session.groups)
+    return _arranged(session, session.cards, groups)
+
+
+def dissolve_group(session: Session, command: DissolveGroup, moment: Moment) -> Iterable[Change]:
+    group = _group(session, command.group)
+    cards = tuple(replace(c, group="") if c.group == group.id else c for c in session.cards)
+    return _arranged(session, cards, session.groups)
+
+
+def remove_card(session: Session, command: RemoveCard, moment: Moment) -> Iterable[Change]:
+    card = _card(session, command.card, kinds=("collect", "group"))
+    return _arranged(session, tuple(c for c in session.cards if c.id != card.id), session.groups)
+
+
+def undo(session: Session, command: Undo, moment: Moment) -> Iterable[Change]:
+    if not session.undo:
+        raise Refused("nothing_to_undo", "There is nothing to undo.")
+    _arranging(session, ("collect", "group"))
+    *rest, last = session.undo
+    return (Arranged(last.cards, last.groups, tuple(rest), (*session.redo, _now(session))),)
+
+
+def redo(session: Session, command: Redo, moment: Moment) -> Iterable[Change]:
+    if not session.redo:
+        raise Refused("nothing_to_redo", "There is nothing to redo.")
+    _arranging(session, ("collect", "group"))
+    *rest, last = session.redo
+    return (Arranged(last.cards, last.groups, (*session.undo, _now(session)), tuple(rest)),)
+
+
+RULES: Rules = {
+    GroupCards: group_cards,
+    MergeGroups: merge_groups,
+    SplitCard: split_card,
+    NameGroup: name_group,
+    DissolveGroup: dissolve_group,
+    RemoveCard: remove_card,
+    Undo: undo,
+    Redo: redo,
+}
+
+
+def body(session: Session) -> GroupBody:
+    groups = tuple(
+        GroupView(g.id, g.name, tuple(card_view(session.format, c) for c in session.cards if c.group == g.id))
+        for g in session.groups
+    )
+    loose = tuple(card_view(session.format, c) for c in session.cards if not c.group)
+    return GroupBody(groups, loose)
+
+
+def _arranged(session: Session, cards: tuple[Card, ...], groups: Sequence[Group]) -> Iterable[Change]:
+    """The arrangement after one step, without groups that lost their last card."""
+    used = {card.group for card in cards}
+    kept = tuple(group for group in groups if group.id in used)
+    past = (*session.undo, _now(session))[-UNDO_STEPS:]
+    return (Arranged(cards, kept, past, ()),)
+
+
+def _now(session: Session) -> Arrangement:
+    return Arrangement(session.cards, session.groups)
+
+
+def _arranging(session: Session, kinds: tuple[str, ...]) -> None:
+    stage = session.current
+    if stage is None or stage.kind not in kinds:
+        raise Refused("not_grouping", "Cards are arranged while grouping. Go back to that stage first.")
+    if any(isinstance(w, Vote) and w.open for w in session.work.values()) and _ballots_in(session):
+        raise Refused("vote_open", "Votes are in on these topics. Close the vote first, then rearrange.")
+    if stage.kind == "collect" and not _revealed(session, stage.id):
+        raise Refused("not_revealed", "The cards are still hidden.")
+
+
+def _revealed(session: Session, stage: str) -> bool:
+    work = session.work.get(stage)
+    return isinstance(work, Collect) and work.revealed
+
+
+def _ballots_in(session: Session) -> bool:
+    return any(isinstance(entry, HeldBallot) for entry in session.held.values())
+
+
+def _card(session: Session, id: str, kinds: tuple[str, ...] = ("group",)) -> Card:
+    _arranging(session, kinds)
+    for card in session.cards:
+        if card.id == id:
+            return card
+    raise Refused("unknown_card", "This card is not on the board any more.")
+
+
+def _group(session: Session, id: str) -> Group:
+    _arranging(session, ("group",))
+    for group in session.groups:
+        if group.id == id:
+            return group
+    raise Refused("unknown_group", "This group is not on the board any more.")

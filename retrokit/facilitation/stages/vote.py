@@ -1,0 +1,137 @@
+"""Vote: each phone spends a budget in secret; the tally is made once, when the vote closes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from retrokit.facilitation.changes import Change, HeldGone, HeldPut, WorkSet
+from retrokit.facilitation.commands import CastBallot, CloseVote, ReopenVote, SetBudget
+from retrokit.facilitation.errors import Refused
+from retrokit.facilitation.faces import TopicView, VoteBody
+from retrokit.facilitation.formats import Stage
+from retrokit.facilitation.held import held_in, sealed, was_seen
+from retrokit.facilitation.session import HeldBallot, Session, Tally, Vote
+from retrokit.facilitation.stages.collect import card_view
+from retrokit.facilitation.stages.moment import Moment, Rules
+from retrokit.facilitation.topics import Topic, ranked, topics
+
+LEAST_BUDGET, MOST_BUDGET = 2, 6
+SMALL_TEAM = 5
+
+
+def suggested_budget(topic_count: int) -> int:
+    """A third of the topics, between 2 and 6: enough to show a spread, too few to please everybody.
+
+    With two topics or fewer it is one vote, or a vote would say nothing.
+    """
+    if topic_count <= LEAST_BUDGET:
+        return 1
+    return min(max(topic_count // 3, LEAST_BUDGET), MOST_BUDGET)
+
+
+def per_topic(budget: int, people: int) -> int:
+    """How many votes of one ballot a topic may take: in a small team two, so that one voice cannot decide alone."""
+    return min(budget, 2) if people <= SMALL_TEAM else budget
+
+
+def opened(session: Session) -> Vote:
+    """A fresh round with the suggested budget."""
+    return with_budget(session, suggested_budget(len(topics(session))))
+
+
+def with_budget(session: Session, budget: int) -> Vote:
+    people = session.headcount or session.phones_most
+    return Vote(budget=budget, per_topic=per_topic(budget, people))
+
+
+def cast_ballot(session: Session, command: CastBallot, moment: Moment) -> Iterable[Change]:
+    if was_seen(session, command.op):
+        return ()
+    stage, work = _vote(session)
+    if stage.id != command.stage or not work.open:
+        raise Refused("vote_closed", "This vote is closed. What is on the board now counts.")
+    choices = {topic: votes for topic, votes in command.choices.items() if votes}
+    if not choices:
+        return (HeldGone(command.key),) if command.key in session.held else ()
+    _check_choices(session, work, choices)
+    return (HeldPut(command.key, HeldBallot(command.op, stage.id, choices)),)
+
+
+def set_budget(session: Session, command: SetBudget, moment: Moment) -> Iterable[Change]:
+    stage, work = _vote(session)
+    if not work.open:
+        raise Refused("vote_closed", "The vote is closed. Start a new round to change the budget.")
+    if not 1 <= command.budget <= 20:
+        raise Refused("bad_budget", "A budget is 1 to 20 votes.")
+    if command.budget < work.budget and any(held_in(session, stage.id, HeldBallot)):
+        raise Refused("ballots_in", "Some have voted already. The budget can only grow now.")
+    return (WorkSet(stage.id, with_budget(session, command.budget)),)
+
+
+def close_vote(session: Session, command: CloseVote, moment: Moment) -> Iterable[Change]:
+    stage, work = _vote(session)
+    if not work.open:
+        return ()
+    ballots = dict(held_in(session, stage.id, HeldBallot))
+    total: Counter[str] = Counter()
+    for ballot in ballots.values():
+        total.update(ballot.choices)
+    tallies = tuple(
+        Tally(topic.id, total[topic.id], tuple(card.id for card in topic.cards)) for topic in topics(session)
+    )
+    closed = replace(work, open=False, tallies=tallies, ballots=len(ballots))
+    return (WorkSet(stage.id, closed), sealed(session, ballots))
+
+
+def reopen_vote(session: Session, command: ReopenVote, moment: Moment) -> Iterable[Change]:
+    stage, work = _vote(session)
+    if work.open:
+        return ()
+    return (WorkSet(stage.id, with_budget(session, work.budget)),)
+
+
+RULES: Rules = {
+    CastBallot: cast_ballot,
+    SetBudget: set_budget,
+    CloseVote: close_vote,
+    ReopenVote: reopen_vote,
+}
+
+
+def body(session: Session, stage: Stage) -> VoteBody:
+    work = session.work.get(stage.id, Vote())
+    assert isinstance(work, Vote)
+    shown = topics(session) if work.open else ranked(session)
+    return VoteBody(
+        open=work.open,
+        budget=work.budget,
+        per_topic=work.per_topic,
+        ballots=work.ballots,
+        topics=tuple(topic_view(session, topic) for topic in shown),
+    )
+
+
+def topic_view(session: Session, topic: Topic, done: bool = False) -> TopicView:
+    cards = tuple(card_view(session.format, card) for card in topic.cards)
+    return TopicView(topic.id, topic.name, cards, topic.votes, topic.tied, done)
+
+
+def _vote(session: Session) -> tuple[Stage, Vote]:
+    stage = session.current
+    work = session.work.get(stage.id) if stage else None
+    if stage is None or not isinstance(work, Vote):
+        raise Refused("vote_closed", "This vote is closed. What is on the board now counts.")
+    return stage, work
+
+
+def _check_choices(session: Session, work: Vote, choices: Mapping[str, int]) -> None:
+    known = {topic.id for topic in topics(session)}
+    if not set(choices) <= known:
+        raise Refused("unknown_topic", "The topics have changed. Look again and vote again.")
+    if any(not 1 <= votes <= work.per_topic for votes in choices.values()):
+        raise Refused("over_topic", "A topic takes at most {most} of your votes.", most=work.per_topic)
+    spent = sum(choices.values())
+    if spent > work.budget:
+        raise Refused("over_budget", "You have {budget} votes, this is {spent}.", budget=work.budget, spent=spent)

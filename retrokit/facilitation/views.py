@@ -1,0 +1,173 @@
+"""What the board, the phones and the console may see. Hidden is hidden here and nowhere else.
+
+``public`` is computed from revealed things only; nothing of ``Session.held`` reaches it but counts sampled on a tick.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from retrokit.facilitation import agenda, experiments
+from retrokit.facilitation.faces import (
+    AgendaRow,
+    Body,
+    ClosedBody,
+    ConsoleView,
+    LobbyBody,
+    NextStep,
+    PublicView,
+    TalkView,
+    TimerView,
+    TopicView,
+)
+from retrokit.facilitation.held import held_in
+from retrokit.facilitation.session import (
+    Collect,
+    Discuss,
+    HeldBallot,
+    HeldCard,
+    HeldRating,
+    Rating,
+    Session,
+    Timer,
+    Vote,
+)
+from retrokit.facilitation.stages import collect, decide, discuss, group, look_back, rate, vote, welcome
+from retrokit.facilitation.topics import ranked, topics
+
+
+def public(session: Session, now: float, today: str) -> PublicView:
+    """What everybody may see at ``now`` (monotonic seconds); ``today`` is the ISO date that dates are judged by."""
+    stage = session.current
+    return PublicView(
+        state=session.state,
+        team=session.team,
+        title=session.title,
+        format=session.format.name,
+        minutes=session.minutes,
+        index=session.stage + 1,
+        count=len(session.format.stages),
+        stage=stage.id if stage else "",
+        name=stage.name if stage else "",
+        heading=stage.heading if stage else session.title,
+        prompt=stage.prompt if stage else "",
+        timer=_timer(session.timer, now),
+        phones=session.presence.phones,
+        headcount=session.headcount,
+        body=_body(session, now, today),
+    )
+
+
+def console(session: Session, now: float, today: str) -> ConsoleView:
+    """The facilitator's own view: the public one, the script, the agenda and the next step."""
+    stage = session.current
+    spent = [run.spent_s for run in session.runs]
+    if stage:
+        spent[session.stage] += max(round(now - session.entered), 0)
+    here = spent[session.stage] if stage else 0
+    behind = agenda.behind_s(session.runs, session.stage, here) if stage else 0
+    work = session.work.get(stage.id) if stage else None
+    voting = isinstance(work, Vote) and work.open
+    return ConsoleView(
+        public=public(session, now, today),
+        say=stage.say if stage else "",
+        watch=stage.watch if stage else "",
+        agenda=_agenda(session, spent),
+        spent_min=sum(spent) // 60,
+        behind_min=int(behind / 60),
+        step=next_step(session),
+        can_go_back=session.state == "running" and session.stage > 0,
+        can_undo=bool(session.undo),
+        can_redo=bool(session.redo),
+        notes=session.notes,
+        parked=session.parked,
+        experiments=tuple(experiments.view(e, today) for e in session.experiments),
+        learnings=decide.learning_views(session),
+        talks=_talks(session),
+        suggestion=vote.suggested_budget(len(topics(session))) if voting else 0,
+        suggestion_topics=len(topics(session)) if voting else 0,
+        ballots_in=sum(1 for _ in held_in(session, stage.id, HeldBallot)) if stage else 0,
+        answers_in=sum(1 for _ in held_in(session, stage.id, HeldRating)) if stage else 0,
+        asleep="asleep" in (session.timer.state, session.box.state),
+        topics=_deciding(session),
+    )
+
+
+def next_step(session: Session) -> NextStep:
+    """The one primary action of this moment."""
+    if session.state == "closed":
+        return NextStep("report", "Save the report")
+    stage = session.current
+    if stage is None:
+        return NextStep("next", "Start: {stage}", session.format.stages[0].name)
+    work = session.work.get(stage.id)
+    if isinstance(work, Collect) and work.open and any(held_in(session, stage.id, HeldCard)):
+        return NextStep("reveal", "Reveal the cards")
+    if isinstance(work, Vote) and work.open and any(held_in(session, stage.id, HeldBallot)):
+        return NextStep("close_vote", "Close the vote")
+    if isinstance(work, Discuss) and session.timer.state != "over" and discuss.topics_left(session, work):
+        return NextStep("next_topic", "Next topic")
+    if isinstance(work, Rating) and work.open and any(held_in(session, stage.id, HeldRating)):
+        return NextStep("close_rating", "Close the rating")
+    if session.stage + 1 < len(session.format.stages):
+        return NextStep("next", "Next: {stage}", session.format.stages[session.stage + 1].name)
+    return NextStep("end_session", "End the session")
+
+
+def _body(session: Session, now: float, today: str) -> Body:
+    if session.state == "closed":
+        agreed = tuple(experiments.view(e, today) for e in session.experiments if e.state == "agreed")
+        kept = tuple(e for e in decide.learning_views(session) if e.state == "kept")
+        return ClosedBody(agreed, kept)
+    stage = session.current
+    if stage is None:
+        return LobbyBody()
+    match stage.kind:
+        case "look_back":
+            return look_back.body(session, today)
+        case "welcome":
+            return welcome.body(stage)
+        case "collect":
+            return collect.body(session, stage)
+        case "group":
+            return group.body(session)
+        case "vote":
+            return vote.body(session, stage)
+        case "discuss":
+            return discuss.body(session, stage, now)
+        case "decide":
+            return decide.body(session, today)
+        case "rate":
+            return rate.body(session, stage, today)
+
+
+def _timer(timer: Timer, now: float) -> TimerView:
+    return TimerView(timer.state, agenda.left_ms(timer, now), timer.total_ms)
+
+
+def _agenda(session: Session, spent: list[int]) -> tuple[AgendaRow, ...]:
+    def row(index: int) -> AgendaRow:
+        stage, run = session.format.stages[index], session.runs[index]
+        over = session.state == "closed" or index < session.stage
+        state: Literal["done", "now", "ahead"] = "now" if index == session.stage and not over else "done" if over else "ahead"
+        minutes = -(-spent[index] // 60) if index == session.stage else round(spent[index] / 60)
+        return AgendaRow(index, stage.name, stage.kind, run.planned_s // 60, minutes, state)
+
+    return tuple(row(index) for index in range(len(session.format.stages)))
+
+
+def _talks(session: Session) -> tuple[TalkView, ...]:
+    stage = session.current
+    work = session.work.get(stage.id) if stage else None
+    if not isinstance(work, Discuss):
+        return ()
+    return tuple(TalkView(t.id, discuss.notes_on(t, work.talks)) for t in ranked(session))
+
+
+def _deciding(session: Session) -> tuple[TopicView, ...]:
+    """What may become an experiment or a learning: the topics that were talked about first."""
+    if session.current is None or session.current.kind != "decide":
+        return ()
+    said = [work for work in session.work.values() if isinstance(work, Discuss)]
+    shown = [vote.topic_view(session, t, any(discuss.is_done(t, work) for work in said)) for t in ranked(session)]
+    return tuple(sorted(shown, key=lambda topic: not topic.done))

@@ -1,0 +1,90 @@
+"""A session to try rules on: a format, random ids that do not repeat, a clock that stands until it is moved."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrokit.facilitation.changes import Change
+from retrokit.facilitation.commands import AddCard, CastBallot, Command, GoToStage, OpenRoom, SetPresence, TakeSeat
+from retrokit.facilitation.faces import ConsoleView, PublicView
+from retrokit.facilitation.formats import KINDS, Column, Format, Stage
+from retrokit.facilitation.rules import decide, new_session
+from retrokit.facilitation.session import Presence, Session
+from retrokit.facilitation.views import console, public
+
+TODAY = "2026-11-24"
+NAMES = ("Look back", "Set the stage", "Gather", "Group", "Vote", "Discuss", "Decide", "Close")
+
+
+def a_format() -> Format:
+    columns = (
+        Column("wind", "Wind", "What carried us?", 1),
+        Column("anchors", "Anchors", "What held us back?", 2),
+        Column("rocks", "Rocks", "What lies ahead?", 3),
+    )
+    stages = tuple(
+        Stage(kind.replace("_", "-"), kind, name, f"{name}!", f"About {name}", 5, f"Say {name}", f"Watch {name}", ("Listen",))
+        for kind, name in zip(KINDS, NAMES, strict=True)
+    )
+    return Format("sailboat", "Sailboat", "A boat", "Any time", (3, 12), 40, columns, stages)
+
+
+class Desk:
+    """``do`` is ``decide`` with the session kept; ids are hashes, so that sorting by them shuffles."""
+
+    def __init__(self, session: Session | None = None) -> None:
+        self.now = 100.0
+        self.ids = 0
+        self.changes: Sequence[Change] = ()
+        fresh = session or new_session(
+            id="s1", team="Harbour", title="Sprint 31", date=TODAY, format=a_format(), minutes=40, headcount=8
+        )
+        self.session = replace(fresh)
+        self.do(OpenRoom(self.session))
+
+    def new_id(self) -> str:
+        self.ids += 1
+        return hashlib.sha256(str(self.ids).encode()).hexdigest()[:24]
+
+    def do(self, *commands: Command) -> Desk:
+        for command in commands:
+            decided = decide(self.session, command, self.now, self.new_id)
+            self.session, self.changes = decided.session, decided.changes
+        return self
+
+    def go(self, kind: str) -> Desk:
+        """Enter the stage of this kind, revealing and closing nothing on the way."""
+        return self.do(GoToStage(KINDS.index(kind)))
+
+    def phones(self, count: int) -> Desk:
+        self.do(*(TakeSeat(f"seat{n}") for n in range(count)))
+        return self.do(SetPresence(Presence(phones=count, wrote=count)))
+
+    def write(self, *cards: tuple[str, str]) -> Desk:
+        """Add cards (column, text), each with a key and op of its own."""
+        for column, text in cards:
+            n = len(self.session.held) + self.ids
+            self.ids += 1
+            self.do(AddCard(f"card{n}", f"op{n}", column, text))
+        return self
+
+    def vote(self, *ballots: dict[str, int]) -> Desk:
+        stage = self.session.current
+        assert stage
+        for n, choices in enumerate(ballots):
+            self.do(CastBallot(f"ballot{n}", f"vote{n}", stage.id, choices))
+        return self
+
+    @property
+    def public(self) -> PublicView:
+        return public(self.session, self.now, TODAY)
+
+    @property
+    def console(self) -> ConsoleView:
+        return console(self.session, self.now, TODAY)
+
+    def card(self, text: str) -> str:
+        """The id of the revealed card with this text."""
+        return next(card.id for card in self.session.cards if card.text == text)

@@ -1,0 +1,122 @@
+"""Any sequence of commands keeps the session sound: nothing lost, nothing shown early, undo is the state before."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from retrokit.facilitation import commands as c
+from retrokit.facilitation.errors import Refused
+from retrokit.facilitation.session import HeldCard, Session, Vote
+from retrokit.facilitation.topics import ranked
+from retrokit.facilitation.formats import KINDS
+from tests.facilitation.desk import Desk
+
+SMALL = st.integers(0, 5)
+
+
+@st.composite
+def step(draw: st.DrawFn) -> tuple[str, int, int, str]:
+    what = draw(
+        st.sampled_from(
+            "add edit withdraw reveal reopen group split dissolve merge name undo redo ballot close_vote reopen_vote "
+            "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park".split()
+        )
+    )
+    return what, draw(SMALL), draw(SMALL), draw(st.text("abc é🙂 ", max_size=6))
+
+
+def pick(rows: list[str], n: int) -> str:
+    return rows[n % len(rows)] if rows else "none"
+
+
+def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c.Command:
+    cards = [card.id for card in session.cards]
+    groups = [group.id for group in session.groups]
+    topics = [topic.id for topic in ranked(session)]
+    column = pick([col.id for col in session.format.columns], b)
+    wanted: dict[str, c.Command] = {
+        "add": c.AddCard(f"k{n}", f"o{n}", column, text),
+        "edit": c.EditCard(f"k{a}", f"o{n}", column, text),
+        "withdraw": c.WithdrawCard(f"k{a}", f"o{n}"),
+        "reveal": c.RevealCards(),
+        "reopen": c.ReopenWriting(),
+        "group": c.GroupCards(pick(cards, a), pick(cards + groups, b)),
+        "split": c.SplitCard(pick(cards, a)),
+        "dissolve": c.DissolveGroup(pick(groups, a)),
+        "merge": c.MergeGroups(pick(groups, a), pick(groups, b)),
+        "name": c.NameGroup(pick(groups, a), text),
+        "undo": c.Undo(),
+        "redo": c.Redo(),
+        "ballot": c.CastBallot(f"b{a}", f"o{n}", "vote", {pick(topics, a): 1, pick(topics, b): 1}),
+        "close_vote": c.CloseVote(),
+        "reopen_vote": c.ReopenVote(),
+        "next": c.GoNext(),
+        "back": c.GoBack(),
+        "jump": c.GoToStage(a + b),
+        "topic": c.OpenTopic(pick(topics, a)),
+        "next_topic": c.NextTopic(),
+        "note": c.NoteTopic(pick(topics, a), text),
+        "rate": c.RateSession(f"r{a}", f"o{n}", "rate", b),
+        "close_rating": c.CloseRating(),
+        "start": c.StartTimer(),
+        "pause": c.PauseTimer(),
+        "more": c.AddMinutes(a),
+        "end": c.EndTimer(),
+        "sleep": c.NoticeSleep(0.0),
+        "tick": c.Tick(),
+        "sample": c.SampleCounts(),
+        "park": c.Park(text),
+    }
+    return wanted[what]
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(step(), min_size=5, max_size=60), st.integers(0, 7))
+def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start: int) -> None:
+    desk = Desk().phones(4).go("collect").write(*(("wind", f"card {n}") for n in range(4)))
+    if start > 2:
+        desk.do(c.RevealCards()).go(KINDS[start])
+    for n, (what, a, b, text) in enumerate(steps, 1000):
+        before = desk.session
+        desk.now += a
+        try:
+            desk.do(command(before, what, a, b, text, n))
+        except Refused as refused:
+            assert str(refused) and desk.session is before
+            continue
+        after = desk.session
+        assert cards_known(after) >= cards_known(before) - gone(what, before, a), what
+        assert {card.group for card in after.cards} - {""} == {group.id for group in after.groups}
+        assert all(not isinstance(e, HeldCard) or e.text not in repr(desk.public) or revealed(after, e.text) for e in after.held.values())
+        if what in ("group", "split", "dissolve", "merge", "name") and after.undo != before.undo:
+            undone = Desk(after)
+            undone.session = after
+            undone.do(c.Undo())
+            assert (undone.session.cards, undone.session.groups) == (before.cards, before.groups)
+        assert votes(after) == votes(before) or what in ("close_vote", "reopen_vote"), what
+        assert desk.console.step.label
+
+
+def cards_known(session: Session) -> Counter[str]:
+    held = [e.text for e in session.held.values() if isinstance(e, HeldCard)]
+    return Counter([*held, *(card.text for card in session.cards)])
+
+
+def gone(what: str, before: Session, a: int) -> Counter[str]:
+    """What the step may honestly take away: the text that is edited or withdrawn."""
+    entry = before.held.get(f"k{a}")
+    return Counter([entry.text]) if what in ("edit", "withdraw") and isinstance(entry, HeldCard) else Counter()
+
+
+def revealed(session: Session, text: str) -> bool:
+    return any(text in card.text for card in session.cards) or not text.strip() or len(text) < 4
+
+
+def votes(session: Session) -> int:
+    work = session.work.get("vote")
+    if not isinstance(work, Vote) or work.open:
+        return 0
+    return sum(topic.votes for topic in ranked(session))

@@ -1,0 +1,99 @@
+"""Nothing hidden reaches a view: every view of every stage is searched for canaries planted in every hidden place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from retrokit.facilitation import commands as c
+from retrokit.facilitation.session import Presence
+from retrokit.facilitation.topics import topics
+from retrokit.facilitation.formats import KINDS
+from tests.facilitation.desk import Desk
+
+CANARY = "canary"
+
+
+def planted(kind: str) -> Desk:
+    """A session that came to ``kind`` in the usual way, with a canary in everything that is hidden there."""
+    desk = Desk().phones(4).go("collect")
+    desk.do(c.AddCard("seen1", "op1", "wind", "open one"), c.AddCard("seen2", "op2", "wind", "open two"), c.RevealCards())
+    if kind in ("vote", "discuss", "decide", "rate"):
+        desk.go("vote")
+        one = topics(desk.session)[0].id
+        desk.do(c.CastBallot(f"{CANARY}-b", f"{CANARY}-bo", "vote", {one: 1}))
+        if kind != "vote":
+            desk.do(c.CloseVote())
+    desk.go(kind)
+    if kind == "collect":
+        desk.do(c.ReopenWriting(), c.AddCard(f"{CANARY}-k", f"{CANARY}-o", "rocks", f"{CANARY} text"))
+    if kind == "rate":
+        desk.do(c.RateSession(f"{CANARY}-r", f"{CANARY}-ro", "rate", 2))
+    desk.do(c.TakeSeat(f"{CANARY}-seat"), c.SampleCounts())
+    return desk
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_hidden_word_reaches_any_view(kind: str) -> None:
+    desk = planted(kind)
+    assert CANARY in repr(desk.session), "the canary must be there to be found"
+    assert CANARY not in repr(desk.public)
+    assert CANARY not in repr(desk.console)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_script_and_notes_are_the_consoles_alone(kind: str) -> None:
+    desk = planted(kind).do(c.WriteNotes("private note"))
+    if kind == "discuss":
+        desk.do(c.NoteTopic(topics(desk.session)[0].id, "private note"))
+    stage = desk.session.current
+    assert stage
+    for words in (stage.say, stage.watch, "private note"):
+        assert words in repr(desk.console)
+        assert words not in repr(desk.public)
+
+
+@pytest.mark.parametrize("kind", ["collect", "vote", "rate"])
+def test_who_acted_makes_no_difference_to_anything_that_is_shown(kind: str) -> None:
+    """The same act by another phone gives the same views, and one act more gives none at all before the tick."""
+    shown = []
+    for who in ("ann", "bob"):
+        desk = Desk().phones(2).go("collect")
+        desk.do(c.AddCard("one", "op1", "wind", "open one"), c.RevealCards())
+        desk.go(kind)
+        if kind == "collect":
+            desk.do(c.ReopenWriting(), c.AddCard(f"{who}-k", f"{who}-o", "wind", "a card"))
+        elif kind == "vote":
+            desk.do(c.CastBallot(f"{who}-k", f"{who}-o", "vote", {desk.card("open one"): 1}))
+        else:
+            desk.do(c.RateSession(f"{who}-k", f"{who}-o", "rate", 4))
+        desk.do(c.SetPresence(Presence(2, 1, 1)), c.SampleCounts())
+        shown.append((desk.public, desk.console))
+    assert shown[0] == shown[1]
+
+
+def test_votes_are_not_in_the_view_until_the_vote_has_closed() -> None:
+    desk = planted("vote")
+    body = desk.public.body
+    assert body.kind == "vote" and body.ballots == 0
+    assert [t.votes for t in body.topics] == [-1, -1]
+    closed = desk.do(c.CloseVote()).public.body
+    assert closed.kind == "vote" and closed.ballots == 1 and [t.votes for t in closed.topics] == [1, 0]
+
+
+def test_rating_counts_are_not_in_the_view_until_the_rating_has_closed() -> None:
+    desk = planted("rate").do(*(c.RateSession(f"r{n}", f"o{n}", "rate", 5) for n in range(3)))
+    body = desk.public.body
+    assert body.kind == "rate" and body.open and body.counts == () and body.answers == 0
+    closed = desk.do(c.CloseRating()).public.body
+    assert closed.kind == "rate" and closed.counts == (0, 1, 0, 0, 3)
+
+
+def test_the_public_view_of_the_same_state_is_the_same_whatever_is_held() -> None:
+    desk = planted("collect")
+    assert replace(desk.public, body=desk.public.body) == desk.public
+    bare = replace(desk.session, held={})
+    other = Desk(desk.session)
+    other.session = bare
+    assert other.public == desk.public
