@@ -54,11 +54,16 @@ class Format:
 
 
 class FormatFault(Exception):
-    """A format file that is wrong: where, what, and the mend, each for a person to read."""
+    """A format file that is wrong: where, what, and the mend, each for a person to read.
 
-    def __init__(self, file: str, line: int, sentence: str, mend: str) -> None:
-        super().__init__(f"{file}, line {line}: {sentence} {mend}")
+    ``words`` are the sentence and the mend as the catalogue knows them, ``values`` what fills their ``{names}``.
+    """
+
+    def __init__(self, file: str, line: int, sentence: str, mend: str, **values: object) -> None:
         self.file = file
         self.line = line
-        self.sentence = sentence
-        self.mend = mend
+        self.words = (sentence, mend)
+        self.values = values
+        self.sentence = sentence.format(**values) if values else sentence
+        self.mend = mend.format(**values) if values else mend
+        super().__init__(f"{file}, line {line}: {self.sentence} {self.mend}")

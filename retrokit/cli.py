@@ -1,0 +1,176 @@
+"""The command line. Bad news meant for people is one sentence with its remedy and exit code 1; wrong usage is 2.
+
+Everything heavy is imported inside its command: the app must be on the screen before one wonders whether it started.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from retrokit import __version__
+from retrokit.facilitation.errors import Refused, Trouble
+
+if TYPE_CHECKING:
+    from retrokit.facilitation.language import Language
+    from retrokit.paths import Paths
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+MOST_PHONES = 1000
+
+
+def main() -> None:
+    """The entry point: ``retrokit`` and ``python -m retrokit``."""
+    for stream in (sys.stdout, sys.stderr):  # names and signs of any language, also where the terminal is old
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    retrokit(prog_name="retrokit")
+
+
+class Plainly(click.Group):
+    """Turns bad news that is meant for people into a sentence. Anything else is a bug and keeps its traceback."""
+
+    def invoke(self, context: click.Context) -> object:
+        said: tuple[str, ...]
+        try:
+            return super().invoke(context)
+        except Refused as refused:
+            said, values = (refused.sentence,), refused.values
+        except Trouble as trouble:
+            said, values = (trouble.sentence, trouble.remedy), trouble.values
+        words = _language(_paths(context.obj))
+        click.echo(" ".join(words.text(source, **values) for source in said), err=True)
+        raise click.exceptions.Exit(1)
+
+
+def _keep_home(context: click.Context, _: click.Parameter, home: Path | None) -> None:
+    """``--home`` may stand before or after the command."""
+    if home is not None:
+        context.obj = context.find_root().obj = home
+
+
+def _home(command: Command) -> Command:
+    return click.option(
+        "--home",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="Keep everything in this folder instead of the usual one.",
+        callback=_keep_home,
+        expose_value=False,
+    )(command)
+
+
+@click.group(
+    cls=Plainly, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@_home
+@click.version_option(__version__, prog_name="retrokit", message="%(prog)s %(version)s")
+@click.pass_context
+def retrokit(context: click.Context) -> None:
+    """Retrospectives and postmortems for one room. Without a command it opens the app."""
+    if context.invoked_subcommand is None:
+        from retrokit import app
+
+        context.exit(app.run(context.obj))
+
+
+@retrokit.command()
+@_home
+@click.option(
+    "--format",
+    "format_id",
+    metavar="ID",
+    default="start-stop-continue",
+    show_default=True,
+    help="The format.",
+)
+@click.option(
+    "--phones", type=click.IntRange(1, MOST_PHONES), default=8, show_default=True, help="How many phones."
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where the files go.  [default: retrokit-demo here, or demo in --home]",
+)
+@click.pass_context
+def demo(context: click.Context, format_id: str, phones: int, out: Path | None) -> None:
+    """Play a whole session with simulated phones and leave its pictures and its report.
+
+    It listens on this machine only and never touches your own sessions.
+    """
+    from retrokit import demo as player
+
+    out = out or (context.obj / "demo" if context.obj else Path("retrokit-demo"))
+    context.exit(player.play(format_id, phones, out.absolute()))
+
+
+@retrokit.command()
+@_home
+@click.argument("session")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    required=True,
+    help="The PDF to write.",
+)
+@click.option(
+    "--paper", type=click.Choice(["A4", "Letter"], case_sensitive=False), help="[default: as in the settings]"
+)
+@click.pass_obj
+def report(home: Path | None, session: str, out: Path, paper: str | None) -> None:
+    """Write the report of SESSION as a PDF. `retrokit sessions` lists what there is."""
+    from retrokit import app, settings
+
+    paths = _paths(home)
+    app.write_report(paths, session, out, paper or settings.load(paths.settings)[0].paper)
+    click.echo(str(out))
+
+
+@retrokit.command()
+@_home
+@click.pass_obj
+def sessions(home: Path | None) -> None:
+    """List the sessions kept in the home folder, newest first."""
+    from retrokit import app, listing
+
+    paths = _paths(home)
+    listing.sessions(app.session_rows(paths), _language(paths))
+
+
+@retrokit.command()
+@_home
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Say what is ready on this machine and what to do about the rest."""
+    from retrokit import doctor as examiner, listing, settings
+
+    paths = _paths(context.obj)
+    language = _language(paths)
+    findings = examiner.examine(paths, settings.load(paths.settings)[0], language)
+    listing.findings(findings, language)
+    context.exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+def _paths(home: Path | None) -> Paths:
+    from retrokit.paths import usual
+
+    return usual(home)
+
+
+def _language(paths: Paths) -> Language:
+    """The chosen language; English when its texts cannot be read, for bad news must not end in worse."""
+    from retrokit import catalogue, settings
+    from retrokit.facilitation.language import Language
+    from retrokit.paths import assets
+
+    try:
+        return catalogue.load(assets(), settings.load(paths.settings)[0].language)
+    except Trouble:
+        return Language()

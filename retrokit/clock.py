@@ -1,0 +1,28 @@
+"""The machine's clocks, and whether it slept in between. ``app.py`` makes one; tests bring their own."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import time
+
+
+class SystemClock:
+    """``now`` is monotonic and stands still while the laptop sleeps on Linux and macOS; ``through_sleep`` does not.
+
+    The difference of the two tells sleep from a clock that somebody set by hand (which changes neither).
+    """
+
+    def now(self) -> float:
+        return time.monotonic()
+
+    def today(self) -> str:
+        return datetime.date.today().isoformat()
+
+    def through_sleep(self) -> float:
+        """Seconds that go on during sleep. On Windows ``now`` does so already."""
+        if sys.platform == "linux":
+            return time.clock_gettime(time.CLOCK_BOOTTIME)
+        if sys.platform == "darwin":
+            return time.clock_gettime(time.CLOCK_MONOTONIC)
+        return time.monotonic()

@@ -1,0 +1,218 @@
+"""One playing of the demo, step by step: what phones and facilitator do, and a picture of every stage."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtQuick import QQuickWindow
+
+from retrokit import browser
+from retrokit.app import save
+from retrokit.demo_script import script_for
+from retrokit.facilitation import commands as c
+from retrokit.facilitation.errors import Refused
+from retrokit.facilitation.session import Vote
+from retrokit.facilitation.topics import ranked, topics
+from retrokit.lan.phone import Phone
+
+if TYPE_CHECKING:
+    from retrokit.app import App
+
+BOARD = (1920, 1080)
+CONSOLE = (1440, 900)
+# Fades and layouts come to rest within this.
+SETTLE_S = 0.3
+
+
+class Play:
+    """``phones`` simulated phones, and one more in Chromium where there is one, whose page is photographed."""
+
+    def __init__(
+        self, app: App, format_id: str, phones: int, out: Path, say: Callable[[str], None], pace_s: float
+    ) -> None:
+        format = next((f for f in app.formats if f.id == format_id), None)
+        if format is None:
+            known = ", ".join(f.id for f in app.formats)
+            raise Refused("unknown_format", "There is no format {id}. There are: {known}.", id=format_id, known=known)
+        self.format = format
+        self.script = script_for(format)
+        self._app, self._count, self._out, self._say, self._pace_s = app, phones, out, say, pace_s
+        self._phones: list[Phone] = []
+        self._page: browser.Browser | None = None
+
+    async def all(self) -> None:
+        async with contextlib.AsyncExitStack() as closing:
+            await self._open(closing)
+            for index, stage in enumerate(self.format.stages):
+                await self._do(c.GoToStage(index))
+                await self._everywhere(lambda view, id=stage.id: view["stage"] == id)
+                await self._stages[stage.kind](self)
+                await self._pictures(stage.id)
+            await self._do(c.EndSession())
+            await self._everywhere(lambda view: view["state"] == "closed")
+            await self._pictures("closed")
+            file = await self._app.report()
+            save(self._out / "report.pdf", file.read_bytes())
+            await asyncio.gather(*(phone.leave() for phone in self._phones))
+            await self._app.leave()
+
+    async def _open(self, closing: contextlib.AsyncExitStack) -> None:
+        """Home, then the lobby with everybody in it."""
+        found = browser.find()
+        people = self._count + bool(found)
+        await self._picture("home", self._windows.main.window, CONSOLE)
+        await self._app.start(self.script.team, self.script.title, self.format.id, self.format.minutes, people)
+        assert self._app.joining is not None
+        url = self._app.joining.info.url
+        self._say(f"{self.format.name}: {self._count} phones")
+        self._phones = [
+            Phone.by_join_url(url, source=f"127.0.{n // 250}.{n % 250 + 2}") for n in range(self._count)
+        ]
+        await asyncio.gather(*(phone.join() for phone in self._phones))
+        if found:
+            self._page = await closing.enter_async_context(browser.Browser(found))
+            await self._page.open(url)
+        await self._everywhere(lambda view: view["phones"] == people)
+        await self._pictures("lobby")
+
+    async def _look_back(self) -> None:
+        outcome = self.script.outcome
+        for experiment in self._app.live.room.session.carried if self._app.live else ():
+            await self._do(
+                c.ConcludeExperiment(experiment.id, outcome.observed, outcome.decision, outcome.learned)
+            )
+
+    async def _welcome(self) -> None:
+        await self._do(c.StartTimer())
+
+    async def _collect(self) -> None:
+        await self._do(c.StartTimer())
+        hands = [self.script.hand(n, self._count) for n in range(self._count)]
+        written = await asyncio.gather(
+            *(phone.add(card.column, card.text) for phone, hand in zip(self._phones, hands, strict=True) for card in hand)
+        )
+        await self._write_in_page()
+        await asyncio.gather(*(phone.done() for phone in self._phones[: self._count * 3 // 4]))
+        await self._everywhere(lambda view: view["body"]["about"] > 0)
+        await asyncio.sleep(2 * self._app.setup.sample_s)
+        self._say(f"  {len(written)} cards are written")
+        await self._pictures("collect-hidden")
+        await self._do(c.RevealCards())
+        await self._everywhere(lambda view: view["body"]["revealed"])
+
+    async def _group(self) -> None:
+        cards = {card.text: card.id for card in self._session.cards}
+        for group in self.script.groups:
+            first, *others = (cards[self.script.cards[i].text] for i in group.cards)
+            for other in others:
+                await self._do(c.GroupCards(other, first))
+            made = next(card.group for card in self._session.cards if card.id == first)
+            await self._do(c.NameGroup(made, group.name))
+
+    async def _vote(self) -> None:
+        await self._do(c.StartTimer())
+        stage = self._stage
+        work = self._session.work[stage]
+        assert isinstance(work, Vote)
+        named = [(topic.id, topic.name) for topic in topics(self._session)]
+        await asyncio.gather(
+            *(
+                phone.vote(stage, self.script.ballot(n, named, work.budget, work.per_topic))
+                for n, phone in enumerate(self._phones)
+            )
+        )
+        await self._pictures("vote-open")
+        await self._do(c.CloseVote())
+        await self._everywhere(lambda view: not view["body"]["open"])
+
+    async def _discuss(self) -> None:
+        await self._do(c.StartTimer())
+        for topic in ranked(self._session):
+            if topic.name in self.script.notes:
+                await self._do(c.NoteTopic(topic.id, self.script.notes[topic.name]))
+        for text in self.script.parked:
+            await self._do(c.Park(text))
+
+    async def _decide(self) -> None:
+        today = date.fromisoformat(self._app.clock.today())
+        await self._do(c.StartTimer())
+        await self._do(c.DraftExperiment(""))
+        experiment = self._session.experiments[-1].id
+        for field, text in self.script.experiment_on(today).items():
+            await self._do(c.EditExperiment(experiment, field, text))
+        await self._do(c.DraftLearning(""))
+        learning = self._session.learnings[-1].id
+        for field, text in self.script.learning.items():
+            await self._do(c.EditLearning(learning, field, text))
+        await self._pictures("decide-draft")
+        await self._do(c.AgreeExperiment(experiment))
+        await self._do(c.KeepLearning(learning))
+
+    async def _rate(self) -> None:
+        stage = self._stage
+        await asyncio.gather(*(phone.rate(stage, self.script.rating(n)) for n, phone in enumerate(self._phones)))
+        await self._pictures("rate-open")
+        await self._do(c.CloseRating())
+        await self._everywhere(lambda view: not view["body"]["open"])
+
+    _stages: dict[str, Callable[[Play], Awaitable[None]]] = {
+        "look_back": _look_back,
+        "welcome": _welcome,
+        "collect": _collect,
+        "group": _group,
+        "vote": _vote,
+        "discuss": _discuss,
+        "decide": _decide,
+        "rate": _rate,
+    }
+
+    @property
+    def _session(self) -> Any:
+        assert self._app.live is not None
+        return self._app.live.room.session
+
+    @property
+    def _stage(self) -> str:
+        return str(self._session.current.id)
+
+    @property
+    def _windows(self) -> Any:
+        assert self._app.windows is not None
+        return self._app.windows
+
+    async def _do(self, command: c.Command) -> None:
+        assert self._app.live is not None
+        await self._app.live.room.handle(command)
+
+    async def _everywhere(self, wanted: Callable[[dict[str, Any]], bool]) -> None:
+        await asyncio.gather(*(phone.until(wanted) for phone in self._phones))
+
+    async def _write_in_page(self) -> None:
+        """The person with the real browser writes a card as well."""
+        if self._page is None:
+            return
+        await self._page.wait_for("!!document.querySelector('form.write textarea')")
+        await self._page.evaluate("document.querySelector('form.write textarea').focus()")
+        await self._page.type("We laughed more than in the last three sprints together")
+        await self._page.evaluate("document.querySelector('form.write button[type=submit]').click()")
+
+    async def _pictures(self, name: str) -> None:
+        """Board, console and phone as they are now."""
+        await asyncio.sleep(max(self._pace_s, SETTLE_S))
+        await self._picture(f"board-{name}", self._windows.board.window, BOARD)
+        await self._picture(f"console-{name}", self._windows.main.window, CONSOLE)
+        if self._page is not None:
+            await self._page.picture(self._out / f"phone-{name}.png")
+        self._say(f"  {name}")
+
+    async def _picture(self, name: str, window: QQuickWindow, size: tuple[int, int]) -> None:
+        if not self._pace_s and (window.width(), window.height()) != size:
+            window.resize(*size)
+            await asyncio.sleep(SETTLE_S)
+        window.grabWindow().save(str(self._out / f"{name}.png"))
+

@@ -1,0 +1,34 @@
+"""The formats there are: those that come with the app and the facilitator's own, read from their folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from retrokit.facilitation.format_file import format_text, read_formats
+from retrokit.facilitation.formats import Format, FormatFault
+
+# A format file is a page of text; nobody needs to read a gigabyte to learn that it is not one.
+_MOST_BYTES = 256 * 1024
+
+
+def load(folders: Iterable[Path]) -> tuple[tuple[Format, ...], tuple[FormatFault, ...]]:
+    """Every good format, and every fault of those that were refused. A folder that is missing has none."""
+    files = [file for folder in folders if folder.is_dir() for file in sorted(folder.glob("*.toml"))]
+    texts, faults = [], []
+    for file in files:
+        try:
+            texts.append((file.name, format_text(_start(file), file.name)))
+        except FormatFault as fault:
+            faults.append(fault)
+        except OSError:
+            faults.append(
+                FormatFault(file.name, 1, "The file cannot be opened.", "Give yourself the right to read it.")
+            )
+    formats, refused = read_formats(texts)
+    return formats, (*faults, *refused)
+
+
+def _start(file: Path) -> bytes:
+    with file.open("rb") as content:
+        return content.read(_MOST_BYTES)

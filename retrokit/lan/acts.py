@@ -1,0 +1,50 @@
+"""From a phone's message to the room's command: secrets become hashes here and go no further."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from retrokit.facilitation import commands
+from retrokit.lan.messages import Add, Ballot, Edit, Rate, Withdraw
+
+Act = Add | Edit | Withdraw | Ballot | Rate
+
+
+def seat_key(session: str, secret: str) -> str:
+    return _hash("seat", session, secret)
+
+
+def card_key(capability: str) -> str:
+    return _hash("card", capability)
+
+
+def ballot_key(stage: str, secret: str) -> str:
+    """The same for every ballot of one seat in one stage, and not to be matched to the seat or to another stage."""
+    return _hash("ballot", stage, secret)
+
+
+def rating_key(stage: str, secret: str) -> str:
+    return _hash("rating", stage, secret)
+
+
+def op_key(op: str) -> str:
+    return _hash("op", op)[:16]
+
+
+def command_for(act: Act, secret: str) -> commands.PhoneCommand:
+    """``secret`` is the seat's own, as the phone presented it on this connection."""
+    match act:
+        case Add(op, cap, column, text):
+            return commands.AddCard(card_key(cap), op_key(op), column, text)
+        case Edit(op, cap, column, text):
+            return commands.EditCard(card_key(cap), op_key(op), column, text)
+        case Withdraw(op, cap):
+            return commands.WithdrawCard(card_key(cap), op_key(op))
+        case Ballot(op, stage, choices):
+            return commands.CastBallot(ballot_key(stage, secret), op_key(op), stage, choices)
+        case Rate(op, stage, value):
+            return commands.RateSession(rating_key(stage, secret), op_key(op), stage, value)
+
+
+def _hash(*parts: str) -> str:
+    return sha256("|".join(parts).encode()).hexdigest()

@@ -1,0 +1,140 @@
+"""One phone's WebSocket: the greeting, then acts in and answers out. Made by the reception for each connection."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from functools import partial
+from typing import Any
+
+import msgspec
+from aiohttp import WSCloseCode, WSMsgType
+
+from retrokit.facilitation.errors import Refused, Trouble
+from retrokit.facilitation.language import Language
+from retrokit.facilitation.room import Clock, Room
+from retrokit.lan.acts import Act, card_key, command_for
+from retrokit.lan.fanout import Fanout
+from retrokit.lan.line import Line, encoded
+from retrokit.lan.messages import Ack, Add, Bye, Done, FromPhone, Hello, Nack, Ping, Pong, Withdraw
+from retrokit.lan.seats import Seats
+
+log = logging.getLogger(__name__)
+
+SLOWED = 0.2
+
+_decoder: msgspec.json.Decoder[FromPhone] = msgspec.json.Decoder(FromPhone)
+_PONG = encoded(Pong())
+
+
+def understood(data: bytes) -> FromPhone | None:
+    """The message in a text frame, or None when it is none of ours."""
+    try:
+        return _decoder.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+class Connection:
+    """An admitted phone on its line. ``secret`` is the seat's own and lives as long as the connection."""
+
+    def __init__(
+        self,
+        line: Line,
+        seat: str,
+        secret: str,
+        *,
+        room: Room,
+        seats: Seats,
+        fanout: Fanout,
+        language: Language,
+        clock: Clock,
+    ) -> None:
+        self._line = line
+        self._seat = seat
+        self._secret = secret
+        self._room = room
+        self._seats = seats
+        self._fanout = fanout
+        self._language = language
+        self._clock = clock
+
+    def __repr__(self) -> str:
+        return "<Connection>"
+
+    async def attend(self) -> None:
+        """Take the phone's messages until it goes or is sent away. Each is handed on without waiting for the last."""
+        while True:
+            received = await self._line.receive()
+            if received.type is WSMsgType.BINARY:
+                return self._send_away()
+            if received.type is not WSMsgType.TEXT:
+                return None
+            message = understood(received.data)
+            if message is None or isinstance(message, Hello):
+                return self._send_away()
+            allowed = self._seats.may_act(self._seat, self._clock.now())
+            self._take(message, allowed)
+            if not allowed:
+                await asyncio.sleep(SLOWED)  # meanwhile TCP itself holds the phone back
+
+    def _take(self, message: Act | Done | Ping, allowed: bool) -> None:
+        match message:
+            case Ping():
+                if allowed:
+                    self._line.answer(_PONG)
+            case Done(done):
+                if allowed:
+                    self._seats.set_done(self._seat, done)
+                    self._fanout.presence_changed()
+            case _ if allowed:
+                self._do(message)
+            case _:
+                self._nack(
+                    message.op, "slow_down", "That was too fast. The page keeps it and sends it in a moment."
+                )
+
+    def _do(self, act: Act) -> None:
+        # Only what is new counts: a re-sent card is acknowledged again and is still one card.
+        held = isinstance(act, Add | Withdraw) and card_key(act.cap) in self._room.session.held
+        future = self._room.handle(command_for(act, self._secret))
+        future.add_done_callback(partial(self._answer, act, held))
+
+    def _answer(self, act: Act, held: bool, done: asyncio.Future[None]) -> None:
+        if done.cancelled():
+            return
+        match done.exception():
+            case None:
+                self._line.answer(encoded(Ack(act.op)))
+                self._count(act, held)
+            case Refused(code=code, sentence=sentence, values=values):
+                self._nack(act.op, code, sentence, values, keep=False)
+            case Trouble(code=code, sentence=sentence, values=values):
+                self._nack(act.op, code, sentence, values)
+            case _:
+                self._nack(
+                    act.op, "bug", "Something went wrong on the laptop. The page keeps this and tries again."
+                )
+
+    def _count(self, act: Act, held: bool) -> None:
+        if isinstance(act, Add) and not held:
+            self._seats.added(self._seat)
+        elif isinstance(act, Withdraw) and held:
+            self._seats.withdrew(self._seat)
+        else:
+            return
+        self._fanout.presence_changed()
+
+    def _nack(
+        self, op: str, code: str, sentence: str, values: dict[str, Any] | None = None, *, keep: bool = True
+    ) -> None:
+        words = self._language.text(sentence, **(values or {}))
+        self._line.answer(encoded(Nack(op, code, words, keep)))
+
+    def _send_away(self) -> None:
+        self._line.say_bye(bad_message(self._language), WSCloseCode.POLICY_VIOLATION)
+
+
+def bad_message(language: Language) -> Bye:
+    sentence = language.text("The page sent something the laptop does not understand. Load it again.")
+    return Bye("bad_message", sentence, again=False)

@@ -1,0 +1,139 @@
+"""The messages between phone and laptop, one JSON text each, tagged by ``t``. docs/protocol.md describes them in words.
+
+The page's TypeScript types are generated from here by ``python -m retrokit.lan.typescript``.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from retrokit.facilitation.faces import PublicView
+
+VERSION = 1
+MAX_FRAME = 4096
+
+Token = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22}$")]
+"""128 random bits, base64url without padding."""
+
+Name = Annotated[str, Meta(min_length=1, max_length=64)]
+
+
+class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="t"):
+    pass
+
+
+# --- phone to laptop ---
+
+
+class Hello(Message, frozen=True, tag="hello"):
+    """The first message. ``key`` is the room secret of the QR's fragment, or the code typed by hand.
+
+    ``seat`` is the phone's own secret for this session. ``wrote``: this phone has cards in the open stage already
+    (said again after the laptop restarted, so that counts are right).
+    """
+
+    v: int
+    key: Annotated[str, Meta(min_length=1, max_length=64)]
+    seat: Token
+    wrote: bool = False
+
+
+class Add(Message, frozen=True, tag="add"):
+    """A new card. ``cap`` is the capability to edit and withdraw it later; the laptop keeps only its hash."""
+
+    op: Token
+    cap: Token
+    column: Name
+    text: str
+
+
+class Edit(Message, frozen=True, tag="edit"):
+    op: Token
+    cap: Token
+    column: Name
+    text: str
+
+
+class Withdraw(Message, frozen=True, tag="withdraw"):
+    op: Token
+    cap: Token
+
+
+class Ballot(Message, frozen=True, tag="ballot"):
+    """The whole ballot; it replaces this phone's earlier one. Topics without votes are left out."""
+
+    op: Token
+    stage: Name
+    choices: dict[Name, Annotated[int, Meta(ge=1, le=100)]]
+
+
+class Rate(Message, frozen=True, tag="rate"):
+    """1 to 5, 0 takes it back."""
+
+    op: Token
+    stage: Name
+    value: Annotated[int, Meta(ge=0, le=5)]
+
+
+class Done(Message, frozen=True, tag="done"):
+    """I am done with this stage, or not after all. Never stored; not acknowledged."""
+
+    done: bool
+
+
+class Ping(Message, frozen=True, tag="ping"):
+    pass
+
+
+FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Done | Ping
+
+
+# --- laptop to phone ---
+
+
+class Welcome(Message, frozen=True, tag="welcome"):
+    """``session`` keys what the phone stores; ``words`` is the page's catalogue (empty for English)."""
+
+    v: int
+    session: str
+    language: str
+    words: dict[str, str | dict[str, str]]
+
+
+class View(Message, frozen=True, tag="view"):
+    """The newest public view, whole. A later one replaces it."""
+
+    view: PublicView
+
+
+class Ack(Message, frozen=True, tag="ack"):
+    """The act with this ``op`` is on the laptop's disk."""
+
+    op: str
+
+
+class Nack(Message, frozen=True, tag="nack"):
+    """The act was not taken. ``keep``: the phone keeps it and sends it again later; else the person decides."""
+
+    op: str
+    code: str
+    sentence: str
+    keep: bool
+
+
+class Bye(Message, frozen=True, tag="bye"):
+    """The laptop closes the connection. ``again``: the phone may come back by itself."""
+
+    code: str
+    sentence: str
+    again: bool
+
+
+class Pong(Message, frozen=True, tag="pong"):
+    pass
+
+
+ToPhone = Welcome | View | Ack | Nack | Bye | Pong

@@ -1,0 +1,131 @@
+// The person's own cards of this session, each with the secret that lets this phone, and nobody else, change it.
+
+import type { Add, Edit, Withdraw } from "./messages";
+import type { Act, Outbox } from "./outbox";
+import { token } from "./token";
+import type { Vault } from "./vault";
+
+export interface OwnCard {
+  readonly cap: string;
+  /** Order on this phone only. */
+  readonly n: number;
+  readonly stage: string;
+  readonly column: string;
+  readonly text: string;
+  /** What the laptop has, or null. */
+  readonly kept: { readonly column: string; readonly text: string } | null;
+  readonly leaving: boolean;
+  /** Why the laptop did not take it, or "". */
+  readonly refused: string;
+}
+
+export type CardState = "here" | "kept" | "leaving" | "refused";
+type CardAct = Add | Edit | Withdraw;
+
+export class Cards {
+  constructor(
+    private readonly vault: Vault,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Newest first. */
+  all(): OwnCard[] {
+    return this.vault.all<OwnCard>("card/").sort((a, b) => b.n - a.n);
+  }
+
+  state(card: OwnCard): CardState {
+    if (card.refused) return "refused";
+    if (card.leaving) return "leaving";
+    return card.kept === null || this.waiting(card.cap).length ? "here" : "kept";
+  }
+
+  /** Cards whose act was never written because the page died right then. */
+  unqueued(): Add[] {
+    return this.all()
+      .filter((card) => card.kept === null && !card.refused && !this.waiting(card.cap).length)
+      .map(({ cap, column, text }) => ({ t: "add", op: token(), cap, column, text }));
+  }
+
+  /** The act that brings a new card; the card is on the phone from now on. */
+  add(stage: string, column: string, text: string): Add {
+    const cap = token();
+    const n = (this.all()[0]?.n ?? 0) + 1;
+    this.put({ cap, n, stage, column, text, kept: null, leaving: false, refused: "" });
+    return { t: "add", op: token(), cap, column, text };
+  }
+
+  /** The act that brings `card` up to date with its new words or column. */
+  save(card: OwnCard, column: string, text: string): Add | Edit {
+    this.put({ ...card, column, text, refused: "", leaving: false });
+    const onItsWay = card.kept !== null || this.waiting(card.cap).length > 0;
+    return { t: onItsWay ? "edit" : "add", op: token(), cap: card.cap, column, text };
+  }
+
+  /** The act that takes `card` back, or null when the laptop never had it. */
+  withdraw(card: OwnCard): Withdraw | null {
+    if (card.kept === null && !this.waiting(card.cap).length) {
+      this.forget(card.cap);
+      return null;
+    }
+    this.put({ ...card, leaving: true, refused: "" });
+    return { t: "withdraw", op: token(), cap: card.cap };
+  }
+
+  /** The person has read why: back to what the laptop has, or gone. */
+  dismiss(card: OwnCard): void {
+    if (card.kept) this.put({ ...card, ...card.kept, refused: "" });
+    else this.forget(card.cap);
+  }
+
+  /** The laptop has `act` on its disk. */
+  acked(act: CardAct): void {
+    const card = this.get(act.cap);
+    if (!card) return;
+    if (act.t === "withdraw") {
+      this.forget(act.cap);
+      if (!this.all().some((c) => c.stage === card.stage && c.kept)) this.vault.drop(`wrote/${card.stage}`);
+      return;
+    }
+    this.put({ ...card, kept: { column: act.column, text: act.text } });
+    this.vault.put(`wrote/${card.stage}`, true);
+  }
+
+  refused(act: CardAct, code: string, sentence: string): void {
+    const card = this.get(act.cap);
+    if (!card) return;
+    const later = this.waiting(act.cap).filter((other) => other.op !== act.op);
+    if (act.t === "add") {
+      for (const other of later) this.outbox.drop(other.op);
+      if (card.leaving) this.forget(act.cap);
+      else this.put({ ...card, kept: null, refused: sentence });
+      return;
+    }
+    const kept = code === "unknown_card" ? null : card.kept;
+    if (act.t === "withdraw" && !kept) this.forget(act.cap);
+    else this.put({ ...card, kept, leaving: false, refused: sentence });
+  }
+
+  /** After the reveal the cards are on the board: the phone forgets which were its own. */
+  revealed(stage: string): void {
+    for (const card of this.all()) {
+      if (card.stage === stage && this.state(card) === "kept") this.forget(card.cap);
+    }
+  }
+
+  private get(cap: string): OwnCard | undefined {
+    return this.vault.get<OwnCard>(`card/${cap}`);
+  }
+
+  private put(card: OwnCard): void {
+    this.vault.put(`card/${card.cap}`, card);
+  }
+
+  private forget(cap: string): void {
+    this.vault.drop(`card/${cap}`);
+    this.vault.drop(`editing/${cap}`);
+  }
+
+  private waiting(cap: string): Act[] {
+    return this.outbox.acts().filter((act) => "cap" in act && act.cap === cap);
+  }
+}

@@ -1,0 +1,302 @@
+// Written by `python -m retrokit.lan.typescript` from retrokit/lan/messages.py and retrokit/facilitation/faces.py.
+// Change those and run it again; a test compares.
+
+export const VERSION = 1;
+export const MAX_FRAME = 4096;
+
+/**
+ * The first message. `key` is the room secret of the QR's fragment, or the code typed by hand.
+ *
+ * `seat` is the phone's own secret for this session. `wrote`: this phone has cards in the open stage already
+ * (said again after the laptop restarted, so that counts are right).
+ */
+export interface Hello {
+  readonly t: "hello";
+  readonly v: number;
+  readonly key: string;
+  readonly seat: string;
+  readonly wrote?: boolean;
+}
+
+/** A new card. `cap` is the capability to edit and withdraw it later; the laptop keeps only its hash. */
+export interface Add {
+  readonly t: "add";
+  readonly op: string;
+  readonly cap: string;
+  readonly column: string;
+  readonly text: string;
+}
+
+export interface Edit {
+  readonly t: "edit";
+  readonly op: string;
+  readonly cap: string;
+  readonly column: string;
+  readonly text: string;
+}
+
+export interface Withdraw {
+  readonly t: "withdraw";
+  readonly op: string;
+  readonly cap: string;
+}
+
+/** The whole ballot; it replaces this phone's earlier one. Topics without votes are left out. */
+export interface Ballot {
+  readonly t: "ballot";
+  readonly op: string;
+  readonly stage: string;
+  readonly choices: Readonly<Record<string, number>>;
+}
+
+/** 1 to 5, 0 takes it back. */
+export interface Rate {
+  readonly t: "rate";
+  readonly op: string;
+  readonly stage: string;
+  readonly value: number;
+}
+
+/** I am done with this stage, or not after all. Never stored; not acknowledged. */
+export interface Done {
+  readonly t: "done";
+  readonly done: boolean;
+}
+
+export interface Ping {
+  readonly t: "ping";
+}
+
+/** `session` keys what the phone stores; `words` is the page's catalogue (empty for English). */
+export interface Welcome {
+  readonly t: "welcome";
+  readonly v: number;
+  readonly session: string;
+  readonly language: string;
+  readonly words: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+}
+
+/** `left_ms` at the moment the view was made; whoever shows it counts on from there while running. */
+export interface TimerView {
+  readonly state: "idle" | "running" | "paused" | "asleep" | "over";
+  readonly left_ms: number;
+  readonly total_ms: number;
+}
+
+export interface LobbyBody {
+  readonly kind: "lobby";
+}
+
+export interface ExperimentView {
+  readonly id: string;
+  readonly topic: string;
+  readonly belief: string;
+  readonly change: string;
+  readonly expected: string;
+  readonly measure: string;
+  readonly guardrail: string;
+  readonly scope: string;
+  readonly undo: string;
+  readonly owner: string;
+  readonly review: string;
+  readonly state: "draft" | "agreed" | "concluded";
+  readonly observed: string;
+  readonly decision: "" | "keep" | "adapt" | "stop";
+  readonly overdue_days: number;
+}
+
+export interface LookBackBody {
+  readonly experiments: readonly ExperimentView[];
+  readonly kind: "look_back";
+}
+
+export interface WelcomeBody {
+  readonly points: readonly string[];
+  readonly kind: "welcome";
+}
+
+export interface CardView {
+  readonly id: string;
+  readonly column: string;
+  readonly color: number;
+  readonly text: string;
+}
+
+/** `about` is the stepped count of hidden cards; `cards` are the revealed ones. */
+export interface ColumnView {
+  readonly id: string;
+  readonly name: string;
+  readonly prompt: string;
+  readonly color: number;
+  readonly about: number;
+  readonly cards: readonly CardView[];
+}
+
+/** `about` is the stepped count over all columns; `wrote` and `done` are as of the last tick. */
+export interface CollectBody {
+  readonly open: boolean;
+  readonly revealed: boolean;
+  readonly about: number;
+  readonly wrote: number;
+  readonly done: number;
+  readonly columns: readonly ColumnView[];
+  readonly kind: "collect";
+}
+
+export interface GroupView {
+  readonly id: string;
+  readonly name: string;
+  readonly cards: readonly CardView[];
+}
+
+export interface GroupBody {
+  readonly groups: readonly GroupView[];
+  readonly loose: readonly CardView[];
+  readonly kind: "group";
+}
+
+/** A group or a lone card. `votes` is -1 until the vote has closed. `tied`: another topic has as many. */
+export interface TopicView {
+  readonly id: string;
+  readonly name: string;
+  readonly cards: readonly CardView[];
+  readonly votes: number;
+  readonly tied: boolean;
+  readonly done: boolean;
+}
+
+/** While `open` topics keep their neutral order; once closed they are sorted by votes. */
+export interface VoteBody {
+  readonly open: boolean;
+  readonly budget: number;
+  readonly per_topic: number;
+  readonly ballots: number;
+  readonly topics: readonly TopicView[];
+  readonly kind: "vote";
+}
+
+/** `current` is the id of the topic under discussion, or "". */
+export interface DiscussBody {
+  readonly current: string;
+  readonly box: TimerView;
+  readonly topics: readonly TopicView[];
+  readonly kind: "discuss";
+}
+
+export interface LearningView {
+  readonly id: string;
+  readonly topic: string;
+  readonly expected: string;
+  readonly saw: string;
+  readonly learned: string;
+  readonly will_do: string;
+  readonly state: "draft" | "kept";
+}
+
+export interface DecideBody {
+  readonly experiments: readonly ExperimentView[];
+  readonly learnings: readonly LearningView[];
+  readonly parked: readonly string[];
+  readonly kind: "decide";
+}
+
+/**
+ * `counts` is empty while open; afterwards `counts[i]` people answered `i + 1`.
+ *
+ * It stays empty with fewer than three `answers`, which would say who answered what.
+ */
+export interface RateBody {
+  readonly open: boolean;
+  readonly counts: readonly number[];
+  readonly answers: number;
+  readonly experiments: readonly ExperimentView[];
+  readonly kind: "rate";
+}
+
+export interface ClosedBody {
+  readonly experiments: readonly ExperimentView[];
+  readonly learnings: readonly LearningView[];
+  readonly kind: "closed";
+}
+
+/** What the board and every phone may see, the same for all. `index` counts from 1; 0 in the lobby. */
+export interface PublicView {
+  readonly state: "lobby" | "running" | "closed";
+  readonly team: string;
+  readonly title: string;
+  readonly format: string;
+  readonly minutes: number;
+  readonly index: number;
+  readonly count: number;
+  readonly stage: string;
+  readonly name: string;
+  readonly heading: string;
+  readonly prompt: string;
+  readonly timer: TimerView;
+  readonly phones: number;
+  readonly headcount: number;
+  readonly body: Body;
+}
+
+/** The newest public view, whole. A later one replaces it. */
+export interface View {
+  readonly t: "view";
+  readonly view: PublicView;
+}
+
+/** The act with this `op` is on the laptop's disk. */
+export interface Ack {
+  readonly t: "ack";
+  readonly op: string;
+}
+
+/** The act was not taken. `keep`: the phone keeps it and sends it again later; else the person decides. */
+export interface Nack {
+  readonly t: "nack";
+  readonly op: string;
+  readonly code: string;
+  readonly sentence: string;
+  readonly keep: boolean;
+}
+
+/** The laptop closes the connection. `again`: the phone may come back by itself. */
+export interface Bye {
+  readonly t: "bye";
+  readonly code: string;
+  readonly sentence: string;
+  readonly again: boolean;
+}
+
+export interface Pong {
+  readonly t: "pong";
+}
+
+export type FromPhone =
+  | Hello
+  | Add
+  | Edit
+  | Withdraw
+  | Ballot
+  | Rate
+  | Done
+  | Ping;
+
+export type ToPhone =
+  | Welcome
+  | View
+  | Ack
+  | Nack
+  | Bye
+  | Pong;
+
+export type Body =
+  | LobbyBody
+  | LookBackBody
+  | WelcomeBody
+  | CollectBody
+  | GroupBody
+  | VoteBody
+  | DiscussBody
+  | DecideBody
+  | RateBody
+  | ClosedBody;

@@ -1,0 +1,52 @@
+// "What is kept about me?", one touch away on every screen.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+
+import { t } from "../words";
+
+export function About() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" class="textual" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t("What is kept about me?")}
+      </button>
+      {open && <Sheet close={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** Gives the focus back to the button by itself: that is what closing a modal dialog does. */
+function Sheet({ close }: { readonly close: () => void }) {
+  const sheet = useRef<HTMLDialogElement>(null);
+  useEffect(() => sheet.current?.showModal(), []);
+  return (
+    <dialog ref={sheet} class="sheet" aria-labelledby="about" onClose={close}>
+      <h2 id="about" tabIndex={-1}>
+        {t("What is kept about me?")}
+      </h2>
+      <p class="large">{t("Nothing kept on the laptop says who wrote a card, in which order cards came, or which cards come from one person.")}</p>
+      <h3>{t("On the laptop")}</h3>
+      <ul>
+        <li>{t("Your cards, mixed with everybody's, and counts. No name, no account, no address of your phone, no time.")}</li>
+        <li>{t("While a stage is open, a scrambled mark that nobody can turn back into you, so that a second vote replaces your first.")}</li>
+        <li>{t("“kept ✓” means that it is on the laptop's disk.")}</li>
+      </ul>
+      <h3>{t("On this phone")}</h3>
+      <ul>
+        <li>{t("Your own cards and what you began to write, so that nothing is lost. Gone when the session ends, or after a day.")}</li>
+      </ul>
+      <h3>{t("What we cannot promise")}</h3>
+      <ul>
+        <li>{t("Your words may still give you away. Read a card as your colleagues will.")}</li>
+        <li>{t("With fewer than 3 writers nobody is anonymous.")}</li>
+        <li>{t("This page is not encrypted. Anybody who listens on this Wi-Fi could read what phones send, and which phone sent it.")}</li>
+      </ul>
+      <form method="dialog">
+        <button class="primary" type="submit">
+          {t("Close")}
+        </button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,55 @@
+// What this phone holds of one session: its own cards, acts on their way, drafts, choices. All of it in the vault.
+
+import { Cards } from "./cards";
+import { type Leftover, leftovers, unsent } from "./leftovers";
+import type { PublicView } from "./messages";
+import { type Act, Outbox } from "./outbox";
+import { Vault } from "./vault";
+
+export class Pocket {
+  readonly vault: Vault;
+  readonly outbox: Outbox;
+  readonly cards: Cards;
+
+  constructor(readonly session: string) {
+    this.vault = new Vault(session);
+    this.outbox = new Outbox(this.vault);
+    this.cards = new Cards(this.vault, this.outbox);
+  }
+
+  /** The ballot or answer of `stage` that is still on its way. */
+  waiting<T extends "ballot" | "rate">(kind: T, stage: string): (Act & { t: T }) | undefined {
+    const fits = (act: Act): act is Act & { t: T } => act.t === kind && "stage" in act && act.stage === stage;
+    return this.outbox.acts().filter(fits).pop();
+  }
+
+  leftovers(): Leftover[] {
+    return leftovers(this.vault, this.cards);
+  }
+
+  /** The laptop has `act` on its disk. */
+  acked(act: Act): void {
+    if (act.t === "ballot") this.vault.put(`cast/${act.stage}`, act.choices);
+    else if (act.t === "rate") this.vault.put(`rated/${act.stage}`, act.value);
+    else this.cards.acked(act);
+  }
+
+  refused(act: Act, code: string, sentence: string): void {
+    if ("stage" in act) this.vault.put(`refused/${act.stage}`, sentence);
+    else this.cards.refused(act, code, sentence);
+  }
+
+  /** What is on the board now is nobody's own any more. */
+  forgetPublished({ body, stage }: PublicView): void {
+    if (!("open" in body) || body.open) return;
+    if (body.kind === "collect" && body.revealed) this.cards.revealed(stage);
+    for (const key of ["vote", "cast", "rated"]) this.vault.drop(`${key}/${stage}`);
+  }
+
+  /** Nothing stays on this phone; what never reached the laptop is handed back. */
+  empty(): Leftover[] {
+    const left = [...this.leftovers(), ...unsent(this.cards)];
+    this.vault.wipe();
+    return left;
+  }
+}

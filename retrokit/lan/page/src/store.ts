@@ -1,0 +1,250 @@
+// What the page knows, and what people do on it. Screens read it and call it; every change draws the page again.
+
+import type { Cards, OwnCard } from "./cards";
+import { Connection } from "./connection";
+import * as door from "./door";
+import type { Leftover } from "./leftovers";
+import { type Bye, type Hello, type PublicView, type ToPhone, VERSION, type Welcome } from "./messages";
+import type { Act } from "./outbox";
+import { Pocket } from "./pocket";
+import { Sender } from "./sender";
+import { token } from "./token";
+import { sweep, Vault } from "./vault";
+import { speak, t } from "./words";
+
+export type Link = "connecting" | "connected" | "away";
+export type Choices = Readonly<Record<string, number>>;
+
+const NOWHERE = "nowhere";
+/** A connection that is back within this time is not worth a warning. */
+const BLINK_MS = 1_000;
+
+export class Store {
+  link: Link = "connecting";
+  /** What the laptop said last when it sent this phone away, or "". */
+  farewell = "";
+  needsCode = false;
+  view: PublicView | null = null;
+  /** performance.now() when `view` arrived. */
+  viewAt = 0;
+  private pocket = new Pocket(NOWHERE);
+  private sender = this.newSender();
+  private readonly connection = new Connection({
+    hello: () => this.hello(),
+    message: (message) => this.heard(message),
+    lost: () => this.lost(),
+  });
+  /** After the end of the session: what never reached the laptop. */
+  private over: Leftover[] | null = null;
+  /** The stage for which the laptop was told whether this phone is done. */
+  private doneSaid = "";
+  private blink = 0;
+
+  constructor(private readonly changed: () => void) {}
+
+  start(): void {
+    sweep();
+    const key = door.fromAddress();
+    if (key) door.enter(key);
+    this.needsCode = !door.entry();
+    if (!this.needsCode) this.connection.start();
+    window.addEventListener("hashchange", () => {
+      const other = door.fromAddress();
+      if (other) this.join(other);
+    });
+    // Another tab of this phone has written.
+    window.addEventListener("storage", () => this.changed());
+  }
+
+  join(key: string): void {
+    door.enter(key);
+    this.needsCode = false;
+    this.farewell = "";
+    this.link = "connecting";
+    this.view = null;
+    this.over = null;
+    this.connection.stop();
+    this.connection.start();
+    this.changed();
+  }
+
+  askForCode(why = ""): void {
+    this.farewell = why;
+    this.connection.stop();
+    this.sender.lost();
+    this.view = null;
+    this.needsCode = true;
+    this.changed();
+  }
+
+  addCard(column: string, text: string): void {
+    if (!this.view) return;
+    this.act(this.cards.add(this.view.stage, column, text));
+    this.keep(`draft/${column}`, undefined);
+  }
+
+  saveCard(card: OwnCard, column: string, text: string): void {
+    this.act(this.cards.save(card, column, text));
+    this.keep(`editing/${card.cap}`, undefined);
+  }
+
+  withdrawCard(card: OwnCard): void {
+    this.act(this.cards.withdraw(card));
+  }
+
+  cast(stage: string, choices: Choices): void {
+    this.vault.drop(`refused/${stage}`);
+    this.act({ t: "ballot", op: token(), stage, choices });
+  }
+
+  rate(stage: string, value: number): void {
+    this.vault.drop(`refused/${stage}`);
+    this.act({ t: "rate", op: token(), stage, value });
+  }
+
+  setDone(stage: string, done: boolean): void {
+    this.keep(`done/${stage}`, done);
+    this.connection.send({ t: "done", done });
+  }
+
+  /** Keeps a value of this session on the phone; undefined forgets it. */
+  keep(key: string, value: unknown): void {
+    if (value === undefined) this.vault.drop(key);
+    else this.vault.put(key, value);
+    this.changed();
+  }
+
+  dismiss(left: Leftover): void {
+    if (this.over) this.over = this.over.filter((other) => other.key !== left.key);
+    else if (left.card) this.cards.dismiss(left.card);
+    else this.vault.drop(left.key);
+    this.changed();
+  }
+
+  get vault(): Vault {
+    return this.pocket.vault;
+  }
+
+  get cards(): Cards {
+    return this.pocket.cards;
+  }
+
+  /** Why the laptop takes nothing at the moment, or "". */
+  get waitSentence(): string {
+    return this.sender.sentence;
+  }
+
+  waiting<T extends "ballot" | "rate">(kind: T, stage: string): (Act & { t: T }) | undefined {
+    return this.pocket.waiting(kind, stage);
+  }
+
+  leftovers(): Leftover[] {
+    return this.over ?? this.pocket.leftovers();
+  }
+
+  private heard(message: ToPhone): void {
+    if (message.t === "welcome") this.welcomed(message);
+    else if (message.t === "view") this.seen(message.view);
+    else if (message.t === "ack") this.sender.ack(message);
+    else if (message.t === "nack") this.sender.nack(message);
+    else if (message.t === "bye") this.sentAway(message);
+    this.changed();
+  }
+
+  private hello(): Hello {
+    const entry = door.entry();
+    const room = new Vault(entry?.session || NOWHERE);
+    const wrote = room.get<boolean>(`wrote/${room.get<string>("stage") ?? ""}`) === true;
+    return { t: "hello", v: VERSION, key: entry?.key ?? "", seat: entry?.seat ?? token(), wrote };
+  }
+
+  private welcomed(message: Welcome): void {
+    speak(message.language, message.words);
+    if (message.v !== VERSION) {
+      this.askForCode(t("This page is older or newer than the laptop. Load it again."));
+      return;
+    }
+    this.sender.lost();
+    if (this.pocket.session !== message.session) {
+      this.pocket = new Pocket(message.session);
+      this.sender = this.newSender();
+      this.view = null;
+    }
+    if (!door.seated(message.session)) {
+      this.connection.again();
+      return;
+    }
+    window.clearTimeout(this.blink);
+    this.link = "connected";
+    this.farewell = this.doneSaid = "";
+    for (const act of this.cards.unqueued()) this.sender.put(act);
+    this.sender.pump();
+  }
+
+  private seen(view: PublicView): void {
+    this.view = view;
+    this.viewAt = performance.now();
+    if (view.state === "closed") {
+      this.finish();
+      return;
+    }
+    this.vault.put("stage", view.stage);
+    this.pocket.forgetPublished(view);
+    this.sayDone(view.stage);
+  }
+
+  /** A laptop that was restarted, or that came back to this stage, does not know any more. */
+  private sayDone(stage: string): void {
+    if (this.doneSaid === stage) return;
+    this.doneSaid = stage;
+    const done = this.vault.get<boolean>(`done/${stage}`);
+    if (done !== undefined) this.connection.send({ t: "done", done });
+  }
+
+  /** The session is over: nothing stays on this phone, but words that were never sent stay on the screen. */
+  private finish(): void {
+    if (this.over) return;
+    this.sender.lost();
+    this.connection.stop();
+    this.over = this.pocket.empty();
+    door.leave();
+  }
+
+  private sentAway({ code, sentence, again }: Bye): void {
+    if (this.over) return;
+    this.farewell = sentence;
+    if (again) return;
+    if (code === "over") this.finish();
+    // Another tab goes on with the same key; after anything else it is of no more use.
+    else if (code !== "elsewhere") door.leave();
+    this.askForCode(sentence);
+  }
+
+  private lost(): void {
+    this.sender.lost();
+    if (this.link === "connected") {
+      this.link = "connecting";
+      window.clearTimeout(this.blink);
+      this.blink = window.setTimeout(() => {
+        this.link = "away";
+        this.changed();
+      }, BLINK_MS);
+    }
+    this.changed();
+  }
+
+  private act(act: Act | null): void {
+    if (act) this.sender.put(act);
+    this.changed();
+  }
+
+  private newSender(): Sender {
+    return new Sender(this.pocket, {
+      send: (act) => this.connection.welcome && this.connection.send(act),
+      stuck: () => {
+        this.connection.again();
+        this.lost();
+      },
+    });
+  }
+}

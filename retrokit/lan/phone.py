@@ -1,0 +1,212 @@
+"""A simulated phone: speaks the protocol over a real socket as the page does. For the demo, the tests and the bench."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import secrets
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+import msgspec
+
+from retrokit.lan.acts import Act
+from retrokit.lan.messages import VERSION, Add, Ballot, Done, Edit, FromPhone, Hello, Rate, Withdraw
+
+FIRST_PAUSE = 0.1
+LONGEST_PAUSE = 2.0
+KEPT_PAUSE = 0.5
+
+View = dict[str, Any]
+_encoder = msgspec.json.Encoder()
+
+
+class TurnedAway(Exception):
+    """The laptop said no: to an act (``Nack`` without keep), or to the whole phone (``Bye`` without again)."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.sentence = sentence
+
+
+class Phone:
+    """Joins, acts, and keeps what was not acknowledged to send it again after a lost connection.
+
+    ``view`` is the newest public view as plain JSON values, ``welcomes`` how often the room let this phone in,
+    ``nacks`` how often an act was not taken, by code.
+    """
+
+    def __init__(self, url: str, key: str, *, source: str = "") -> None:
+        """``url`` is the page's, ``key`` the room's secret or code, ``source`` an own address to come from (127.x.x.x)."""
+        self._url = url
+        self._key = key
+        self._source = source
+        self._seat = secrets.token_urlsafe(16)
+        self._outbox: dict[str, tuple[Act, asyncio.Future[None]]] = {}
+        self._cards: dict[str, str] = {}
+        self._socket: aiohttp.ClientWebSocketResponse | None = None
+        self._running: asyncio.Task[None] | None = None
+        self._sending: set[asyncio.Future[None]] = set()
+        self._changed = asyncio.Event()
+        self.view: View | None = None
+        self.views_seen = 0
+        self.welcomes = 0
+        self.nacks: Counter[str] = Counter()
+        self.session = ""
+        self.bye: TurnedAway | None = None
+
+    @staticmethod
+    def by_join_url(join_url: str, *, source: str = "") -> Phone:
+        """The phone of somebody who scanned the code."""
+        url, _, fragment = join_url.partition("#")
+        return Phone(url, fragment.removeprefix("1."), source=source)
+
+    async def join(self) -> View:
+        """Connect and wait for the first view. Raises ``TurnedAway``."""
+        self._running = asyncio.create_task(self._run())
+        self._running.add_done_callback(lambda _: self._changed.set())
+        return await self.until(lambda view: True)
+
+    async def leave(self) -> None:
+        """Close the page."""
+        if self._running is not None:
+            self._running.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._running
+            self._running = None
+
+    async def lose_connection(self) -> None:
+        """The Wi-Fi drops; the phone comes back by itself."""
+        if self._socket is not None:
+            await self._socket.close()
+
+    async def until(self, wanted: Callable[[View], bool]) -> View:
+        """The newest view as soon as it is ``wanted``. Raises ``TurnedAway`` when the phone is sent away before."""
+        while self.view is None or not wanted(self.view):
+            if self.bye is not None:
+                raise self.bye
+            if self._running is None or self._running.done():
+                raise ConnectionError("this phone's page is closed")
+            self._changed.clear()
+            await self._changed.wait()
+        return self.view
+
+    async def add(self, column: str, text: str) -> str:
+        """A new card; returns its capability once the card is on the laptop's disk. Raises ``TurnedAway``."""
+        cap = secrets.token_urlsafe(16)
+        self._cards[cap] = str(self.view["stage"]) if self.view else ""
+        await self.act(Add(_op(), cap, column, text))
+        return cap
+
+    async def edit(self, cap: str, column: str, text: str) -> None:
+        await self.act(Edit(_op(), cap, column, text))
+
+    async def withdraw(self, cap: str) -> None:
+        await self.act(Withdraw(_op(), cap))
+        self._cards.pop(cap, None)
+
+    async def vote(self, stage: str, choices: Mapping[str, int]) -> None:
+        """The whole ballot: topic id -> votes."""
+        await self.act(Ballot(_op(), stage, {topic: n for topic, n in choices.items() if n}))
+
+    async def rate(self, stage: str, value: int) -> None:
+        await self.act(Rate(_op(), stage, value))
+
+    async def done(self, done: bool = True) -> None:
+        """Say so once; nothing comes back."""
+        await self._send(Done(done))
+
+    async def act(self, act: Act) -> None:
+        """Send ``act`` until it is acknowledged, over as many connections as it takes. Raises ``TurnedAway``."""
+        answered: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._outbox[act.op] = (act, answered)
+        try:
+            await self._send(act)
+            await answered
+        finally:
+            self._outbox.pop(act.op, None)
+
+    async def _send(self, message: FromPhone) -> None:
+        if self._socket is not None:
+            # A frame that is lost is sent again from the outbox.
+            with suppress(ConnectionError):
+                await self._socket.send_frame(_encoder.encode(message), aiohttp.WSMsgType.TEXT)
+
+    async def _run(self) -> None:
+        pause = FIRST_PAUSE
+        local = (self._source, 0) if self._source else None
+        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(local_addr=local)) as client:
+            while self.bye is None:
+                before = self.welcomes
+                with suppress(aiohttp.ClientError, ConnectionError, TimeoutError):
+                    await self._connect(client)
+                pause = FIRST_PAUSE if self.welcomes > before else min(pause * 2, LONGEST_PAUSE)
+                if self.bye is None:
+                    await asyncio.sleep(pause * random.uniform(0.5, 1.0))
+        for _, answered in self._outbox.values():
+            if not answered.done():
+                answered.set_exception(self.bye)
+
+    async def _connect(self, client: aiohttp.ClientSession) -> None:
+        place = urlsplit(self._url)
+        origin = f"http://{place.netloc}"
+        async with client.ws_connect(
+            f"ws://{place.netloc}/ws", origin=origin, compress=0, max_msg_size=0, autoclose=True
+        ) as socket:
+            stage = self.view["stage"] if self.view else ""
+            wrote = bool(stage) and stage in self._cards.values()
+            await socket.send_str(_encoder.encode(Hello(VERSION, self._key, self._seat, wrote)).decode())
+            try:
+                async for received in socket:
+                    if received.type is not aiohttp.WSMsgType.TEXT:
+                        return
+                    await self._hear(socket, msgspec.json.decode(received.data))
+            finally:
+                self._socket = None
+
+    async def _hear(self, socket: aiohttp.ClientWebSocketResponse, message: dict[str, Any]) -> None:
+        match message["t"]:
+            case "welcome":
+                self._socket = socket
+                self.welcomes += 1
+                self.session = message["session"]
+                for act, _ in list(self._outbox.values()):
+                    await self._send(act)
+            case "view":
+                self.view = message["view"]
+                self.views_seen += 1
+            case "ack":
+                self._settle(message["op"], None)
+            case "nack":
+                self.nacks[message["code"]] += 1
+                if message["keep"]:
+                    asyncio.get_running_loop().call_later(KEPT_PAUSE, self._again, message["op"])
+                else:
+                    self._settle(message["op"], TurnedAway(message["code"], message["sentence"]))
+            case "bye" if not message["again"]:
+                self.bye = TurnedAway(message["code"], message["sentence"])
+        self._changed.set()
+
+    def _settle(self, op: str, refusal: TurnedAway | None) -> None:
+        _, answered = self._outbox.get(op, (None, None))
+        if answered is None or answered.done():
+            return
+        if refusal is None:
+            answered.set_result(None)
+        else:
+            answered.set_exception(refusal)
+
+    def _again(self, op: str) -> None:
+        if op in self._outbox:
+            sending = asyncio.ensure_future(self._send(self._outbox[op][0]))
+            self._sending.add(sending)
+            sending.add_done_callback(self._sending.discard)
+
+
+def _op() -> str:
+    return secrets.token_urlsafe(16)

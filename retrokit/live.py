@@ -1,0 +1,100 @@
+"""One open room: the rules, the store, the door for phones and the heartbeat, joined. ``app.py`` opens and closes it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from retrokit.facilitation import views
+from retrokit.facilitation.changes import Change, HeldGone, HeldPut, PresenceSet, SessionEnded
+from retrokit.facilitation.faces import ConsoleView
+from retrokit.facilitation.language import Language
+from retrokit.facilitation.room import Room, Store
+from retrokit.facilitation.session import Session
+from retrokit.pulse import SAMPLE_S, Pulse
+
+if TYPE_CHECKING:
+    from retrokit.clock import SystemClock
+    from retrokit.lan.roomkey import RoomKey
+    from retrokit.lan.server import PhoneServer, Reason
+
+# How often windows follow what phones do. What the facilitator does is shown at once.
+SHOW_S = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What every room of this app shares. ``sample_s`` is the tick on which counts may be seen."""
+
+    store: Store
+    language: Language
+    clock: SystemClock
+    page: Path
+    new_id: Callable[[], str]
+    sample_s: float = SAMPLE_S
+
+
+class Live:
+    """``show`` is called with the newest view, at most ten times a second for what comes from phones."""
+
+    def __init__(
+        self, session: Session, around: Around, key: RoomKey, show: Callable[[ConsoleView], None]
+    ) -> None:
+        self.room = Room(session, around.store, around.clock, around.new_id)
+        self.key = key
+        self.server: PhoneServer | None = None
+        self._around = around
+        self._show = show
+        self._due: asyncio.TimerHandle | asyncio.Handle | None = None
+        self._pulse = Pulse(self.room, around.clock, around.sample_s)
+        self._unsubscribe = self.room.subscribe(self._heard)
+
+    def begin(self) -> None:
+        """Let the clock tick and show what there is, before any phone can come."""
+        self._pulse.start()
+        self.show()
+
+    async def listen(self, ip: str, port: int) -> None:
+        """Take phones at this address from now on, and no longer at another. Raises ``Trouble``."""
+        from retrokit.lan.server import PhoneServer
+
+        await self.hush("moved")
+        server = PhoneServer(
+            self.room, self.key, self._around.page, self._around.language, self._around.clock
+        )
+        await server.start(ip, port)
+        self.server = server
+
+    async def hush(self, reason: Reason) -> None:
+        """Take no phones for now, and tell those that are here why."""
+        if self.server is not None:
+            server, self.server = self.server, None
+            await server.stop(reason)
+
+    async def close(self) -> None:
+        """Nothing ticks, listens or shows any longer. The session itself stays as it is."""
+        self._unsubscribe()
+        if self._due is not None:
+            self._due.cancel()
+        await self._pulse.stop()
+        await self.hush("over" if self.room.session.state == "closed" else "quit")
+
+    def show(self) -> None:
+        self._due = None
+        clock = self._around.clock
+        self._show(views.console(self.room.session, clock.now(), clock.today()))
+
+    def _heard(self, session: Session, changes: Sequence[Change]) -> None:
+        if any(isinstance(change, SessionEnded) for change in changes):
+            self._pulse.end()
+        patient = all(isinstance(change, HeldPut | HeldGone | PresenceSet) for change in changes)
+        if self._due is not None:
+            if patient:
+                return
+            self._due.cancel()
+        loop = asyncio.get_running_loop()
+        self._due = loop.call_later(SHOW_S, self.show) if patient else loop.call_soon(self.show)
+

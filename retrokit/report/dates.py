@@ -1,0 +1,23 @@
+"""Dates written out, as the reader's language writes them. Called wherever a report shows a date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from retrokit.facilitation.language import Language
+
+# Each is a key of the catalogue.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def in_words(iso: str, language: Language) -> str:
+    """``2026-12-08`` as "8 December 2026"; what is not a date comes back as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    month = language.text(_MONTHS[day.month - 1])
+    return language.text("{day} {month} {year}", day=day.day, month=month, year=day.year)

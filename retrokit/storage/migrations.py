@@ -1,0 +1,149 @@
+"""The schema, as numbered steps. Each file says in its header which step it has reached; ``open_database`` takes the rest.
+
+No table has a hidden rowid that counts, and no column a time: nothing tells in which order anything came.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+from sqlite_utils import Database
+
+APPLICATION_ID = 0x52657472  # "Retr"
+MIN_READER = 1  # the oldest version of the schema whose readers understand what this version writes
+
+_V1 = """
+CREATE TABLE about (
+    database_id TEXT NOT NULL PRIMARY KEY,
+    min_reader INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE team (
+    name TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session (
+    id TEXT NOT NULL PRIMARY KEY,
+    team TEXT NOT NULL REFERENCES team (name) ON UPDATE CASCADE,
+    title TEXT NOT NULL,
+    date TEXT NOT NULL,
+    format_name TEXT NOT NULL,
+    format TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    headcount INTEGER NOT NULL,
+    phones_most INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    stage INTEGER NOT NULL,
+    timer TEXT NOT NULL,
+    box TEXT NOT NULL,
+    notes TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stage (
+    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    stage TEXT NOT NULL,
+    planned_s INTEGER,
+    spent_s INTEGER,
+    work TEXT,
+    PRIMARY KEY (session, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE card_group (
+    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (session, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE card (
+    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    column_id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    group_id TEXT,
+    PRIMARY KEY (session, id),
+    FOREIGN KEY (session, group_id) REFERENCES card_group (session, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE experiment (
+    id TEXT NOT NULL PRIMARY KEY,
+    session TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    topic TEXT NOT NULL,
+    belief TEXT NOT NULL,
+    change TEXT NOT NULL,
+    expected TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    guardrail TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    undo TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    review TEXT NOT NULL,
+    state TEXT NOT NULL,
+    observed TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    concluded_in TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX experiment_session ON experiment (session, position);
+
+CREATE TABLE carried (
+    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    experiment TEXT NOT NULL REFERENCES experiment (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (session, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE learning (
+    id TEXT NOT NULL PRIMARY KEY,
+    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    topic TEXT NOT NULL,
+    experiment TEXT NOT NULL,
+    expected TEXT NOT NULL,
+    saw TEXT NOT NULL,
+    learned TEXT NOT NULL,
+    will_do TEXT NOT NULL,
+    state TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX learning_session ON learning (session, position);
+
+CREATE TABLE parked (
+    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (session, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE intake (
+    session TEXT NOT NULL PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
+    phase TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+
+def _first(db: Database) -> None:
+    for statement in _V1.split(";"):
+        db.conn.execute(statement)
+    db.conn.execute("INSERT INTO about VALUES (?, ?)", (secrets.token_hex(16), MIN_READER))
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (_first,)
+VERSION = len(STEPS)
+
+
+def migrate(db: Database) -> None:
+    """Take the steps that the file has not taken yet and record them, all in one transaction."""
+    reached = db.conn.execute("PRAGMA user_version").fetchone()[0]
+    if reached == VERSION:
+        return
+    with db.atomic():
+        for step in STEPS[reached:]:
+            step(db)
+        db.conn.execute("UPDATE about SET min_reader = ?", (MIN_READER,))
+        db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.conn.execute(f"PRAGMA user_version = {VERSION}")

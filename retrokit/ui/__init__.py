@@ -1,0 +1,1 @@
+"""Qt Quick windows: models in Python, looks in ``qml/``. Only ``app.py`` builds what lives here."""

@@ -1,0 +1,18 @@
+"""What the console asks of the app besides commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Callbacks:
+    """``address`` gets the value of the chosen ``JoinAddress``; ``board`` and ``code`` whether to show it."""
+
+    report: Callable[[], None]
+    address: Callable[[str], None]
+    board: Callable[[bool], None]
+    code: Callable[[bool], None]
+    new_session: Callable[[], None]
+    quit: Callable[[], None]

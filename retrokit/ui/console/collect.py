@@ -1,0 +1,55 @@
+"""Gather: columns with stepped counts until the reveal, with their cards afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from retrokit.facilitation.commands import Command, RemoveCard, ReopenWriting
+from retrokit.facilitation.faces import CardView, CollectBody
+from retrokit.ui.facts import Facts, fact
+from retrokit.ui.lists import RowsModel
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """``hue`` is the column's colour, 1..6. ``cards`` are the revealed ones."""
+
+    id: str
+    name: str
+    prompt: str
+    hue: int
+    about: int
+    cards: tuple[CardView, ...]
+
+
+class Collect(Facts):
+    changed = Signal()
+    open = fact("open", bool, changed)
+    revealed = fact("revealed", bool, changed)
+    about = fact("about", int, changed)
+    wrote = fact("wrote", int, changed)
+    done = fact("done", int, changed)
+
+    def __init__(self, send: Callable[[Command], None], parent: QObject | None = None) -> None:
+        super().__init__(parent, open=True, revealed=False, about=0, wrote=0, done=0)
+        self._send = send
+        self._rows = RowsModel(ColumnRow, self)
+
+    rows = Property(QObject, lambda self: self._rows, constant=True)
+
+    def update(self, body: CollectBody) -> None:
+        self._rows.update(
+            [ColumnRow(c.id, c.name, c.prompt, c.color, c.about, c.cards) for c in body.columns]
+        )
+        self.show(open=body.open, revealed=body.revealed, about=body.about, wrote=body.wrote, done=body.done)
+
+    @Slot()
+    def reopen(self) -> None:
+        self._send(ReopenWriting())
+
+    @Slot(str)
+    def remove(self, card: str) -> None:
+        self._send(RemoveCard(card))

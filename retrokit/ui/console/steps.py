@@ -1,0 +1,99 @@
+"""The bottom bar: back, undo, redo, and the one primary action, which is the same as Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from retrokit.facilitation.commands import (
+    CloseRating,
+    CloseVote,
+    Command,
+    EndSession,
+    GoBack,
+    GoNext,
+    NextTopic,
+    Redo,
+    RevealCards,
+    Undo,
+)
+from retrokit.facilitation.faces import ConsoleView
+from retrokit.ui.facts import Facts, fact
+from retrokit.ui.words import translated
+
+STEPS: dict[str, Callable[[], Command]] = {
+    "next": GoNext,
+    "reveal": RevealCards,
+    "close_vote": CloseVote,
+    "next_topic": NextTopic,
+    "close_rating": CloseRating,
+    "end_session": EndSession,
+}
+
+
+class Steps(Facts):
+    """``skip`` is true where the primary action stays in the stage and the next stage needs a button of its own."""
+
+    changed = Signal()
+    label = fact("label", str, changed)
+    action = fact("action", str, changed)
+    canGoBack = fact("canGoBack", bool, changed)
+    canUndo = fact("canUndo", bool, changed)
+    canRedo = fact("canRedo", bool, changed)
+    arranging = fact("arranging", bool, changed)
+    skip = fact("skip", bool, changed)
+
+    def __init__(
+        self, send: Callable[[Command], None], on_report: Callable[[], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(
+            parent,
+            label="",
+            action="",
+            canGoBack=False,
+            canUndo=False,
+            canRedo=False,
+            arranging=False,
+            skip=False,
+        )
+        self._send, self._on_report = send, on_report
+
+    def update(self, view: ConsoleView) -> None:
+        step, body = view.step, view.public.body
+        self.show(
+            label=translated(step.label, stage=step.into),
+            action=step.action,
+            canGoBack=view.can_go_back,
+            canUndo=view.can_undo,
+            canRedo=view.can_redo,
+            arranging=body.kind == "group" or (body.kind == "collect" and (view.can_undo or view.can_redo)),
+            skip=step.action == "next_topic",
+        )
+
+    @Slot()
+    def primary(self) -> None:
+        action = self.fact("action")
+        if action == "report":
+            self._on_report()
+        elif action in STEPS:
+            self._send(STEPS[action]())
+
+    @Slot()
+    def next(self) -> None:
+        self._send(GoNext())
+
+    @Slot()
+    def back(self) -> None:
+        if self.fact("canGoBack"):
+            self._send(GoBack())
+
+    @Slot()
+    def undo(self) -> None:
+        if self.fact("arranging") and self.fact("canUndo"):
+            self._send(Undo())
+
+    @Slot()
+    def redo(self) -> None:
+        if self.fact("arranging") and self.fact("canRedo"):
+            self._send(Redo())

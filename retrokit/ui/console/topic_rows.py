@@ -1,0 +1,39 @@
+"""Topics as rows: the vote and the discussion list them, the decision drafts from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retrokit.facilitation.faces import TopicView
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """``votes`` is -1 while they are secret or none were cast; ``share`` of the most votes, 0 to 1."""
+
+    id: str
+    name: str
+    cards: int
+    votes: int
+    tied: bool
+    done: bool
+    share: float
+    hue: int
+
+
+def topic_rows(topics: tuple[TopicView, ...]) -> list[TopicRow]:
+    """One row each, in their order. ``hue`` is the first card's."""
+    most = max((topic.votes for topic in topics), default=0)
+    return [
+        TopicRow(
+            id=topic.id,
+            name=topic.name,
+            cards=len(topic.cards),
+            votes=topic.votes,
+            tied=topic.tied,
+            done=topic.done,
+            share=max(topic.votes, 0) / most if most > 0 else 0.0,
+            hue=topic.cards[0].color if topic.cards else 1,
+        )
+        for topic in topics
+    ]

@@ -1,0 +1,50 @@
+"""Vote: the budget with the reason for it, how many have voted, and the result once it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from retrokit.facilitation.commands import Command, ReopenVote, SetBudget
+from retrokit.facilitation.faces import ConsoleView, VoteBody
+from retrokit.ui.console.topic_rows import TopicRow, topic_rows
+from retrokit.ui.facts import Facts, fact
+from retrokit.ui.lists import RowsModel
+
+
+class Vote(Facts):
+    changed = Signal()
+    open = fact("open", bool, changed)
+    budget = fact("budget", int, changed)
+    perTopic = fact("perTopic", int, changed)
+    ballots = fact("ballots", int, changed)
+    suggestion = fact("suggestion", int, changed)
+    suggestionTopics = fact("suggestionTopics", int, changed)
+
+    def __init__(self, send: Callable[[Command], None], parent: QObject | None = None) -> None:
+        super().__init__(parent, open=True, budget=0, perTopic=0, ballots=0, suggestion=0, suggestionTopics=0)
+        self._send = send
+        self._rows = RowsModel(TopicRow, self)
+
+    rows = Property(QObject, lambda self: self._rows, constant=True)
+
+    def update(self, view: ConsoleView, body: VoteBody) -> None:
+        self._rows.update(topic_rows(body.topics))
+        self.show(
+            open=body.open,
+            budget=body.budget,
+            perTopic=body.per_topic,
+            ballots=view.ballots_in if body.open else body.ballots,
+            suggestion=view.suggestion,
+            suggestionTopics=view.suggestion_topics,
+        )
+
+    @Slot(int)
+    def setBudget(self, budget: int) -> None:
+        if budget >= 1 and budget != self.fact("budget"):
+            self._send(SetBudget(budget))
+
+    @Slot()
+    def reopen(self) -> None:
+        self._send(ReopenVote())

@@ -1,0 +1,196 @@
+"""From a body to what stands where on the board: panels and cards with their places. ``boardface.py`` calls ``draw``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrokit.facilitation.faces import (
+    CardView,
+    CollectBody,
+    ColumnView,
+    DiscussBody,
+    GroupBody,
+    TopicView,
+    VoteBody,
+)
+from retrokit.ui.arrange import LOOSE, Arranged, Piece, Ruler, Space, Spot, Stack, columns, heaps
+from retrokit.ui.boardrows import CardRow, Drawn, PanelRow, is_lone, topic_name
+
+STAGGER_MS, REVEAL_WITHIN_MS, TURN_MS = 20, 1200, 300
+
+
+def draw_collect(body: CollectBody, space: Space, ruler: Ruler) -> Drawn:
+    """The columns with their cards; before the reveal with as many placeholders as the stepped counts say, on one page."""
+    names = {column.id: column for column in body.columns}
+    stacks = tuple(_column_stack(column, body.revealed) for column in body.columns)
+    arranged = columns(stacks, space, ruler)
+    cards = {card.id: card for column in body.columns for card in column.cards}
+    rows = []
+    delays = _delays(arranged.cards)
+    for spot in arranged.cards:
+        if spot.id in cards:
+            card = cards[spot.id]
+            row = _card(card, spot, arranged.size)
+            rows.append(replace(row, column_name=names[card.column].name, delay=delays[spot.id]))
+        elif spot.page == 0:
+            column = names[spot.id.rpartition("/")[0]]
+            rows.append(_placeholder(column, spot, arranged.size))
+    panels = tuple(
+        _panel(spot, "column", column.name, arranged, column.prompt, column.color, len(column.cards))
+        for spot, column in zip(arranged.panels, body.columns, strict=True)
+    )
+    return Drawn(panels, tuple(rows), arranged.pages if body.revealed else 1)
+
+
+def draw_group(body: GroupBody, space: Space, ruler: Ruler) -> Drawn:
+    stacks = tuple(Stack(g.id, g.name, _pieces(g.cards)) for g in body.groups)
+    arranged = heaps(stacks, _pieces(body.loose), space, ruler)
+    homes = {card.id: (card, group.id) for group in body.groups for card in group.cards}
+    homes |= {card.id: (card, "") for card in body.loose}
+    rows = tuple(
+        replace(_card(homes[spot.id][0], spot, arranged.size), group=homes[spot.id][1])
+        for spot in arranged.cards
+    )
+    groups = {group.id: group for group in body.groups}
+    panels = tuple(
+        _panel(spot, LOOSE, "", arranged, count=len(body.loose))
+        if spot.id == LOOSE
+        else _panel(spot, "group", groups[spot.id].name, arranged, count=len(groups[spot.id].cards))
+        for spot in arranged.panels
+    )
+    return Drawn(panels, rows, arranged.pages)
+
+
+def draw_topics(topics: Sequence[TopicView], space: Space, ruler: Ruler) -> Drawn:
+    """Topics as panels in the given order; once votes are known each has its dots."""
+    stacks = tuple(Stack(t.id, t.name, _pieces(t.cards), _room_for_votes(t), is_lone(t)) for t in topics)
+    arranged = heaps(stacks, (), space, ruler)
+    cards = {card.id: (card, topic.id) for topic in topics for card in topic.cards}
+    known = {topic.id: topic for topic in topics}
+    rows = tuple(
+        replace(_card(cards[spot.id][0], spot, arranged.size), group=cards[spot.id][1])
+        for spot in arranged.cards
+    )
+    panels = tuple(_topic_panel(spot, known[spot.id], topics, arranged) for spot in arranged.panels)
+    return Drawn(panels, rows, arranged.pages)
+
+
+def draw_talk(body: DiscussBody, space: Space, ruler: Ruler) -> Drawn:
+    """The cards of the topic under discussion, as one column; a lone card is its own title."""
+    topic = next((t for t in body.topics if t.id == body.current), None)
+    if topic is None or is_lone(topic):
+        return Drawn()
+    arranged = columns((Stack(topic.id, "", _pieces(topic.cards)),), space, ruler)
+    known = {card.id: card for card in topic.cards}
+    rows = tuple(_card(known[spot.id], spot, arranged.size) for spot in arranged.cards)
+    return Drawn((), rows, arranged.pages)
+
+
+def draw(body: object, space: Space, ruler: Ruler) -> Drawn:
+    """What of this body has places; nothing for the kinds that are plain text."""
+    if space.width <= 0 or space.height <= 0:
+        return Drawn()
+    if isinstance(body, CollectBody):
+        return draw_collect(body, space, ruler)
+    if isinstance(body, GroupBody):
+        return draw_group(body, space, ruler)
+    if isinstance(body, VoteBody):
+        return draw_topics(body.topics, space, ruler)
+    if isinstance(body, DiscussBody):
+        return draw_talk(body, space, ruler)
+    return Drawn()
+
+
+def _pieces(cards: Sequence[CardView]) -> tuple[Piece, ...]:
+    return tuple(Piece(card.id, card.text) for card in cards)
+
+
+def _column_stack(column: ColumnView, revealed: bool) -> Stack:
+    pieces = _pieces(column.cards)
+    if not revealed:
+        pieces = tuple(Piece(f"{column.id}/{n}", "") for n in range(column.about))
+    return Stack(column.id, column.name, pieces, 104 if column.prompt else 68)
+
+
+def _room_for_votes(topic: TopicView) -> int:
+    """Units under a topic's name: none before the count, a line of dots, and one more to say who is as strong."""
+    if topic.votes < 0:
+        return 0
+    return (36 if topic.name or len(topic.cards) > 1 else 44) + (30 if topic.tied else 0)
+
+
+def _delays(spots: Sequence[Spot]) -> dict[str, int]:
+    """Milliseconds until each card turns over: from the top down, a page at a time, all of a page within the limit."""
+    delays: dict[str, int] = {}
+    for page in {spot.page for spot in spots}:
+        order = sorted((s for s in spots if s.page == page), key=lambda s: (s.y, s.x))
+        step = min(STAGGER_MS, (REVEAL_WITHIN_MS - TURN_MS) / len(order))
+        delays |= {spot.id: round(at * step) for at, spot in enumerate(order)}
+    return delays
+
+
+def _card(card: CardView, spot: Spot, size: int) -> CardRow:
+    return CardRow(card.id, card.text, card.color, "", "", spot.x, spot.y, spot.w, spot.h, size, spot.page, 0)
+
+
+def _placeholder(column: ColumnView, spot: Spot, size: int) -> CardRow:
+    return CardRow(
+        spot.id,
+        "",
+        column.color,
+        column.name,
+        "",
+        spot.x,
+        spot.y,
+        spot.w,
+        spot.h,
+        size,
+        0,
+        0,
+        placeholder=True,
+    )
+
+
+def _topic_panel(spot: Spot, topic: TopicView, topics: Sequence[TopicView], arranged: Arranged) -> PanelRow:
+    tallies = Counter(other.votes for other in topics)
+    other = next((t for t in topics if t.votes == topic.votes and t.id != topic.id), None)
+    tied = tallies[topic.votes] - 1 if topic.tied else 0
+    partner = topic_name(other) if other and tied == 1 else ""
+    panel = _panel(spot, "topic", topic.name, arranged, "", 0, len(topic.cards), topic.votes, partner, tied)
+    return replace(
+        panel,
+        leading=topic.votes > 0 and topic.votes == max(tallies),
+        lone=is_lone(topic),
+    )
+
+
+def _panel(
+    spot: Spot,
+    kind: str,
+    name: str,
+    arranged: Arranged,
+    prompt: str = "",
+    color: int = 0,
+    count: int = 0,
+    votes: int = -1,
+    tied_name: str = "",
+    tied_with: int = 0,
+) -> PanelRow:
+    place = (spot.x, spot.y, spot.w, spot.h, arranged.size, spot.page)
+    return PanelRow(
+        spot.id,
+        kind,
+        name,
+        prompt,
+        color,
+        count,
+        votes,
+        tied_name,
+        tied_with,
+        False,
+        False,
+        *place,
+        arranged.folded,
+    )

@@ -1,0 +1,78 @@
+"""The QML engine with everything the windows need: fonts, theme, language, codes. ``app.py`` and tests call this."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
+from PySide6.QtQuick import QQuickWindow
+
+from retrokit.facilitation.language import Language
+from retrokit.ui.fonts import load_fonts
+from retrokit.ui.qr import CodeImages
+from retrokit.ui.translation import Catalogue, install
+
+QML = Path(__file__).parent / "qml"
+log = logging.getLogger("retrokit.ui")
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the windows look on this machine, from the settings."""
+
+    dark: bool = False
+    reduced_motion: bool = False
+
+
+def make_engine(language: Language, looks: Looks = Looks()) -> QQmlApplicationEngine:
+    """An engine whose QML finds ``theme`` and ``controls``. Needs a running QGuiApplication.
+
+    QML warnings go to the log of ``retrokit.ui``, never straight to the terminal.
+    """
+    load_fonts()
+    engine = QQmlApplicationEngine()
+    engine.setOutputWarningsToStandardError(False)
+    engine.warnings.connect(_log_warnings)
+    engine.addImportPath(str(QML))
+    engine.addImageProvider("code", CodeImages())
+    install(Catalogue(language, engine))
+    set_looks(engine, looks)
+    return engine
+
+
+def set_looks(engine: QQmlApplicationEngine, looks: Looks) -> None:
+    """Turn the theme of all windows of this engine, also while they are open."""
+    theme = engine.singletonInstance("theme", "Theme")
+    assert isinstance(theme, QObject)
+    theme.setProperty("dark", looks.dark)
+    theme.setProperty("reducedMotion", looks.reduced_motion)
+
+
+def open_window(engine: QQmlApplicationEngine, name: str, properties: Mapping[str, object]) -> QQuickWindow:
+    """The window of ``qml/<name>``, with ``properties`` set before its bindings run. A broken file is a bug."""
+    component = QQmlComponent(engine, QUrl.fromLocalFile(str(QML / name)))
+    window = component.createWithInitialProperties(dict(properties))
+    if not isinstance(window, QQuickWindow):
+        raise RuntimeError("; ".join(error.toString() for error in component.errors()))
+    component.setParent(engine)
+    QObject.setParent(window, engine)  # goes with its engine, in this order and never later
+    return window
+
+
+def route_messages() -> None:
+    """Send Qt's own messages to the log; ``app.py`` calls this once at the start."""
+    levels = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
+
+    def handle(kind: QtMsgType, _context: object, message: str) -> None:
+        log.log(levels.get(kind, logging.WARNING), message)
+
+    qInstallMessageHandler(handle)
+
+
+def _log_warnings(warnings: Sequence[QQmlError]) -> None:
+    for warning in warnings:
+        log.warning("%s", warning.toString())

@@ -1,0 +1,137 @@
+"""Home as one object for QML and for ``app.py``: a ``HomeState`` in, wishes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQuick import QQuickWindow
+
+from retrokit.facilitation.faces import ExperimentView
+from retrokit.facilitation.formats import Format
+from retrokit.ui.console.problem import Problem
+from retrokit.ui.facts import Facts, fact
+from retrokit.ui.home.settings import SettingsDesk
+from retrokit.ui.home.start import StartSheet
+from retrokit.ui.home.state import Callbacks, HomeState, Interrupted, Past
+from retrokit.ui.lists import RowsModel
+from retrokit.ui.words import spoken_date
+
+
+@dataclass(frozen=True, slots=True)
+class FormatRow:
+    """``colors`` draw the small picture, one column each."""
+
+    id: str
+    name: str
+    summary: str
+    good_for: str
+    minutes: int
+    fewest: int
+    most: int
+    colors: tuple[int, ...]
+    columns: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    id: str
+    change: str
+    expected: str
+    owner: str
+    review: str
+    overdue_days: int
+
+
+class Home(Facts):
+    """``page`` is sessions, formats or settings. ``fresh``: nothing has ever been done here, so a welcome is due."""
+
+    changed = Signal()
+    page = fact("page", str, changed)
+    team = fact("team", str, changed)
+    teams = fact("teams", list, changed)
+    problems = fact("problems", list, changed)
+    fresh = fact("fresh", bool, changed)
+
+    def __init__(self, callbacks: Callbacks, parent: QObject | None = None) -> None:
+        super().__init__(parent, page="sessions", team="", teams=[], problems=[], fresh=True)
+        self.window: QQuickWindow | None = None
+        self._callbacks = callbacks
+        self._interrupted = RowsModel(Interrupted, self)
+        self._past = RowsModel(Past, self)
+        self._due = RowsModel(DueRow, self)
+        self._formats = RowsModel(FormatRow, self)
+        self._start = StartSheet(callbacks.start, self)
+        self._settings = SettingsDesk(callbacks.settings, self)
+        self._problem = Problem(self)
+
+    interrupted = Property(QObject, lambda self: self._interrupted, constant=True)
+    past = Property(QObject, lambda self: self._past, constant=True)
+    due = Property(QObject, lambda self: self._due, constant=True)
+    formats = Property(QObject, lambda self: self._formats, constant=True)
+    start = Property(QObject, lambda self: self._start, constant=True)
+    settings = Property(QObject, lambda self: self._settings, constant=True)
+    problem = Property(QObject, lambda self: self._problem, constant=True)
+
+    def update(self, state: HomeState) -> None:
+        team = state.team or (state.teams[0] if state.teams else "")
+        own = [row for row in state.past if row.team == team or not team]
+        self._interrupted.update([replace(row, date=spoken_date(row.date)) for row in state.interrupted])
+        self._past.update([replace(row, date=spoken_date(row.date)) for row in own])
+        self._due.update([_due_row(view) for view in state.due])
+        self._formats.update([_format_row(each) for each in state.formats])
+        self._start.update(state)
+        self._settings.update(state)
+        self.show(
+            team=team,
+            teams=list(state.teams),
+            problems=list(state.problems),
+            fresh=not (state.teams or state.past or state.interrupted),
+        )
+
+    def say_problem(self, sentence: str, remedy: str = "") -> None:
+        """A calm banner that stays until it is dismissed. Both are as they are to be read."""
+        self._problem.say(sentence, remedy)
+
+    def say_news(self, sentence: str) -> None:
+        """Good news in the same place, also until it is dismissed."""
+        self._problem.say(sentence, good=True)
+
+    @Slot(str)
+    def go(self, page: str) -> None:
+        self.show(page=page)
+
+    @Slot(str)
+    def chooseTeam(self, team: str) -> None:
+        self._callbacks.team(team)
+
+    @Slot(str)
+    def resume(self, id: str) -> None:
+        self._callbacks.resume(id)
+
+    @Slot(str)
+    def report(self, id: str) -> None:
+        self._callbacks.report(id)
+
+    @Slot()
+    def quit(self) -> None:
+        self._callbacks.quit()
+
+
+def _due_row(view: ExperimentView) -> DueRow:
+    review = spoken_date(view.review)
+    return DueRow(view.id, view.change, view.expected, view.owner, review, view.overdue_days)
+
+
+def _format_row(each: Format) -> FormatRow:
+    return FormatRow(
+        id=each.id,
+        name=each.name,
+        summary=each.summary,
+        good_for=each.when,
+        minutes=each.minutes,
+        fewest=each.people[0],
+        most=each.people[1],
+        colors=tuple(column.color for column in each.columns),
+        columns=" · ".join(column.name for column in each.columns),
+    )

@@ -1,0 +1,75 @@
+"""What the home screens are told and what they ask for, as frozen values; ``app.py`` makes and hears them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from retrokit.facilitation.faces import ExperimentView
+from retrokit.facilitation.formats import Format
+
+Theme = Literal["light", "dark", "system"]
+Paper = Literal["A4", "Letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A session that was not closed. ``stage`` is the name of the stage it stopped in, "" if that is not known."""
+
+    id: str
+    team: str
+    title: str
+    date: str
+    format: str
+    stage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A closed session with how much came of it. ``date`` is ISO."""
+
+    id: str
+    team: str
+    title: str
+    date: str
+    format: str
+    experiments: int
+    learnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The settings a person can change here. ``port`` 0 means any free one."""
+
+    theme: Theme = "system"
+    paper: Paper = "A4"
+    port: int = 8777
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeState:
+    """``due`` are the open experiments of ``team``, the one that is shown; ``languages`` are (code, own name)."""
+
+    teams: tuple[str, ...] = ()
+    team: str = ""
+    formats: tuple[Format, ...] = ()
+    interrupted: tuple[Interrupted, ...] = ()
+    past: tuple[Past, ...] = ()
+    due: tuple[ExperimentView, ...] = ()
+    problems: tuple[str, ...] = ()
+    choices: Choices = Choices()
+    languages: tuple[tuple[str, str], ...] = (("en", "English"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Callbacks:
+    """``start(team, title, format_id, minutes, headcount)``; ``report`` and ``resume`` get a session's id."""
+
+    start: Callable[[str, str, str, int, int], None]
+    resume: Callable[[str], None]
+    report: Callable[[str], None]
+    settings: Callable[[Choices], None]
+    team: Callable[[str], None]
+    quit: Callable[[], None]

@@ -1,0 +1,39 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import theme
+import "console"
+import "home"
+
+// Home, or the console while a session is up. Only the one that is up exists, so keys mean one thing at a time.
+Window {
+    id: window
+
+    required property var home
+    required property var desk
+    required property var place
+
+    width: 1440
+    height: 900
+    minimumWidth: 1024
+    minimumHeight: 640
+    color: Theme.paper
+    title: place.name === "console" ? qsTr("%1 · retrokit").arg(desk.heading.title) : "retrokit"
+    onClosing: place.name === "console" ? desk.quit() : home.quit()
+
+    Loader {
+        anchors.fill: parent
+        active: window.place.name === "home"
+        focus: active
+        sourceComponent: Component {
+            HomeScreen { home: window.home }
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: window.place.name === "console"
+        focus: active
+        sourceComponent: Component {
+            ConsoleScreen { desk: window.desk }
+        }
+    }
+}

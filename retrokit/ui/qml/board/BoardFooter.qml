@@ -1,0 +1,109 @@
+import QtQuick
+import theme
+import controls
+
+// The code in its corner while people can join, how far the room is, which page this is, what the keyboard holds.
+Item {
+    id: footer
+
+    required property var board
+    property real u: 1
+
+    function facts(): string {
+        if (board.kind === "collect" && !board.body.revealed)
+            return qsTr("about %n card(s)", "", board.body.about) + "   ·   "
+                + qsTr("%1 of %2 say they are done").arg(board.body.done).arg(board.body.people);
+        if (board.kind === "vote" && board.body.open)
+            return qsTr("%n vote(s) each", "", board.body.budget) + ", "
+                + qsTr("at most %n on one topic", "", board.body.perTopic) + "   ·   "
+                + qsTr("%n ballot(s) so far", "", board.body.ballots);
+        if (board.kind === "vote")
+            return qsTr("%n ballot(s)", "", board.body.ballots) + ", " + qsTr("%n vote(s) each", "", board.body.budget);
+        return "";
+    }
+
+    RkPanel {
+        id: corner
+        objectName: "joinCorner"
+        visible: footer.board.codeVisible
+        width: visible ? image.width + words.width + 64 * footer.u : 0
+        height: 140 * footer.u
+        radius: Theme.radiusPanel * footer.u
+        color: Theme.panel
+
+        CodeImage {
+            id: image
+            x: 14 * footer.u
+            anchors.verticalCenter: parent.verticalCenter
+            side: 112 * footer.u
+            source: footer.board.join.image
+        }
+        Column {
+            id: words
+            anchors { left: image.right; leftMargin: 20 * footer.u; verticalCenter: parent.verticalCenter }
+
+            RkText {
+                text: qsTr("Join")
+                font.pixelSize: Math.round(Theme.boardSmall * footer.u)
+                color: Theme.soft
+            }
+            RkText {
+                text: footer.board.join.url
+                weight: 700
+                font.pixelSize: Math.round(28 * footer.u)
+                wrapMode: Text.NoWrap
+            }
+            RkText {
+                visible: text.length > 0
+                text: footer.board.join.code
+                font.pixelSize: Math.round(Theme.boardSmall * footer.u)
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+
+    RkText {
+        id: hint
+        objectName: "handsHint"
+        anchors { left: corner.right; leftMargin: corner.visible ? 32 * footer.u : 0; right: right.left; rightMargin: 32 * footer.u }
+        anchors.verticalCenter: parent.verticalCenter
+        visible: text.length > 0
+        text: footer.board.carried === "" ? ""
+            : footer.board.takesOut ? qsTr("“%1” leaves its group. Enter puts it down, Esc lets go.").arg(footer.board.carriedText)
+            : footer.board.target === "" ? qsTr("Holding “%1”. Arrows choose where, Esc lets go.").arg(footer.board.carriedText)
+            : qsTr("“%1” onto “%2”. Enter puts it down, Esc lets go.").arg(footer.board.carriedText).arg(footer.board.targetText)
+        color: Theme.soft
+        font.pixelSize: Math.round(Theme.boardSmall * footer.u)
+        maximumLineCount: 1
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+        Accessible.role: Accessible.AlertMessage
+        onTextChanged: words => {
+            if (words.length > 0)
+                Accessible.announce(words);
+        }
+    }
+
+    Row {
+        id: right
+        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        spacing: 40 * footer.u
+
+        RkText {
+            objectName: "facts"
+            text: footer.facts()
+            visible: text.length > 0
+            font.pixelSize: Math.round(28 * footer.u)
+            wrapMode: Text.NoWrap
+        }
+        RkText {
+            objectName: "pageText"
+            visible: footer.board.pages > 1
+            text: qsTr("%1 of %2").arg(footer.board.page + 1).arg(footer.board.pages)
+            color: Theme.soft
+            font.pixelSize: Math.round(Theme.boardSmall * footer.u)
+            wrapMode: Text.NoWrap
+            anchors.verticalCenter: parent.verticalCenter
+        }
+    }
+}

@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import theme
+import controls
+
+// One topic large with its cards and its own time box, the others small beside it.
+Item {
+    id: stage
+
+    required property var board
+    property real u: 1
+    readonly property var topic: board.body.topic ?? ({})
+    readonly property bool open: (board.body.current ?? "") !== ""
+
+    RkPanel {
+        id: main
+        width: parent.width * 0.66
+        height: parent.height
+        radius: Theme.radiusWide * stage.u
+
+        RkText {
+            id: title
+            objectName: "topicTitle"
+            anchors { left: parent.left; top: parent.top; right: box.left; margins: 40 * stage.u }
+            text: stage.open ? stage.topic.name ?? "" : qsTr("Which topic first?")
+            weight: 700
+            font.pixelSize: Math.round(44 * stage.u)
+            maximumLineCount: stage.topic.lone ? 9 : 2
+            elide: Text.ElideRight
+            Accessible.role: Accessible.Heading
+        }
+        VoteDots {
+            id: dots
+            anchors { left: title.left; right: title.right; top: title.bottom; topMargin: 12 * stage.u }
+            visible: (stage.topic.votes ?? -1) >= 0
+            votes: stage.topic.votes ?? 0
+            u: stage.u
+        }
+        TimerRing {
+            id: box
+            objectName: "boxRing"
+            anchors { right: parent.right; top: parent.top; margins: 32 * stage.u }
+            width: 168 * stage.u
+            height: width
+            visible: stage.open && totalMs > 0
+            name: qsTr("Time for this topic")
+            timerState: stage.board.body.box?.state ?? "idle"
+            leftMs: stage.board.body.box?.leftMs ?? 0
+            totalMs: stage.board.body.box?.totalMs ?? 0
+            stamp: stage.board.stamp
+        }
+        CardField {
+            id: field
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; top: parent.top }
+            anchors { leftMargin: 20 * stage.u; rightMargin: 20 * stage.u; bottomMargin: 20 * stage.u; topMargin: 212 * stage.u }
+            board: stage.board
+            u: stage.u
+            onOpened: (text, column) => overlay.show(text, column)
+        }
+    }
+
+    TopicList {
+        anchors { left: main.right; leftMargin: 40 * stage.u; right: parent.right; top: parent.top; bottom: parent.bottom }
+        board: stage.board
+        u: stage.u
+    }
+    CardOverlay {
+        id: overlay
+        u: stage.u
+    }
+}

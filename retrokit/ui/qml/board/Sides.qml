@@ -1,0 +1,75 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import theme
+import controls
+
+// Other experiments, learnings and the parking lot, one under the other; they shrink until all of them are seen.
+Item {
+    id: sides
+
+    property var experiments: []
+    property var learnings: []
+    property var parked: []
+    property string title: qsTr("Other experiments")
+    property real u: 1
+
+    clip: true
+
+    Column {
+        id: column
+        // The width must not follow the scale: texts would wrap anew, ask for another scale, and never come to rest.
+        width: parent.width
+        transformOrigin: Item.TopLeft
+        scale: Math.min(1, Math.max(0.55, sides.height / Math.max(1, implicitHeight)))
+        spacing: 16 * sides.u
+
+        RkText {
+            visible: sides.experiments.length > 0
+            text: sides.title
+            color: Theme.soft
+            font.pixelSize: Math.round(25 * sides.u)
+        }
+        Repeater {
+            model: sides.experiments
+            AgreedCard {
+                required property var modelData
+                width: column.width
+                u: sides.u
+                experiment: modelData
+            }
+        }
+        RkText {
+            visible: sides.learnings.length > 0
+            text: qsTr("Learned today")
+            color: Theme.soft
+            font.pixelSize: Math.round(25 * sides.u)
+        }
+        Repeater {
+            model: sides.learnings
+            LearningCard {
+                required property var modelData
+                width: column.width
+                u: sides.u
+                learning: modelData
+            }
+        }
+        RkText {
+            topPadding: 16 * sides.u
+            visible: sides.parked.length > 0
+            text: qsTr("Parked")
+            color: Theme.soft
+            font.pixelSize: Math.round(25 * sides.u)
+        }
+        Repeater {
+            model: sides.parked
+            RkText {
+                required property string modelData
+                width: column.width
+                text: modelData
+                font.pixelSize: Math.round(26 * sides.u)
+                maximumLineCount: 2
+                elide: Text.ElideRight
+            }
+        }
+    }
+}

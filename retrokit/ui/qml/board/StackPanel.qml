@@ -1,0 +1,153 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import theme
+import controls
+
+// The panel under cards: a column, a group, a topic with its votes, or the place of cards without a group.
+Item {
+    id: panel
+
+    required property var model
+    required property var board
+    required property Item field
+    property real u: 1
+    property bool movable: false
+    property bool ringed: false
+    readonly property string panelId: model.id
+    readonly property bool isColumn: model.kind === "column"
+    readonly property bool isLoose: model.kind === "loose"
+    readonly property bool aimed: board.target === panelId && panelId !== "" && board.carried !== ""
+    readonly property string title: isLoose ? qsTr("Not grouped yet · %1").arg(model.count)
+        : model.name !== "" || isColumn ? model.name : qsTr("%n card(s)", "", model.count)
+
+    objectName: "panel:" + panelId
+    x: model.x
+    y: model.y
+    width: model.w
+    height: model.h
+    z: drag.active ? 9 : 1
+
+    Behavior on x { NumberAnimation { duration: Theme.move; easing.type: Easing.OutCubic } }
+    Behavior on y { NumberAnimation { duration: Theme.move; easing.type: Easing.OutCubic } }
+    Behavior on width { NumberAnimation { duration: Theme.move; easing.type: Easing.OutCubic } }
+    Behavior on height { NumberAnimation { duration: Theme.move; easing.type: Easing.OutCubic } }
+
+    Item {
+        id: body
+        width: parent.width
+        height: parent.height
+
+        Rectangle {
+            anchors.fill: parent
+            visible: !panel.isLoose
+            radius: Theme.radiusPanel * panel.u
+            color: panel.isColumn ? Theme.ground : Theme.panel
+            border.width: panel.isColumn ? 0 : Math.max(1, (panel.aimed ? 4 : 2) * panel.u)
+            border.color: panel.aimed || panel.model.leading ? Theme.accent : Theme.line
+            Accessible.role: Accessible.Grouping
+            Accessible.name: panel.title
+            Accessible.focused: panel.ringed && panel.board.focus === panel.panelId
+        }
+        Loader {
+            anchors.fill: parent
+            active: panel.isLoose
+            sourceComponent: DashedBox {
+                aimed: panel.aimed
+                u: panel.u
+            }
+        }
+        FocusRing {
+            on: panel.ringed && panel.board.focus === panel.panelId
+            u: panel.u
+            around: Theme.radiusPanel
+        }
+
+        Rectangle {
+            id: dot
+            visible: panel.isColumn
+            x: 28 * panel.u
+            y: 42 * panel.u
+            width: 18 * panel.u
+            height: width
+            radius: width / 2
+            color: Theme.mark(panel.model.color)
+        }
+        RkText {
+            id: name
+            x: (panel.isColumn ? 60 : 20) * panel.u
+            y: (panel.isColumn ? 28 : panel.isLoose ? 20 : 16) * panel.u
+            visible: !panel.model.lone
+            width: parent.width - x - (panel.isColumn || panel.isLoose ? 20 : 64) * panel.u
+            text: panel.title
+            color: panel.isLoose || (panel.model.name === "" && !panel.isColumn) ? Theme.soft : Theme.ink
+            weight: panel.isColumn ? 700 : 650
+            font.pixelSize: Math.round((panel.isColumn ? Theme.boardColumn : panel.isLoose ? Theme.boardSmall : panel.model.size) * panel.u)
+            maximumLineCount: panel.isColumn || panel.isLoose ? 1 : 2
+            elide: Text.ElideRight
+            Accessible.role: Accessible.Heading
+        }
+        RkText {
+            x: 28 * panel.u
+            anchors.top: name.bottom
+            width: parent.width - 2 * x
+            visible: panel.isColumn && text.length > 0
+            text: panel.model.prompt
+            color: Theme.soft
+            font.pixelSize: Math.round(20 * panel.u)
+            maximumLineCount: 1
+            elide: Text.ElideRight
+        }
+        RkText {
+            anchors { right: parent.right; rightMargin: 20 * panel.u; top: name.top }
+            visible: !panel.isColumn && !panel.isLoose && (panel.model.votes >= 0 || panel.model.name !== "")
+            text: panel.model.votes >= 0 ? panel.model.votes : panel.model.count
+            color: panel.model.votes >= 0 ? Theme.ink : Theme.soft
+            weight: panel.model.votes >= 0 ? 700 : 400
+            font.pixelSize: name.font.pixelSize
+            Accessible.name: panel.model.votes >= 0 ? qsTr("%n vote(s)", "", panel.model.votes)
+                : qsTr("%n card(s)", "", panel.model.count)
+        }
+        VoteDots {
+            id: dots
+            x: 20 * panel.u
+            y: panel.model.lone ? 24 * panel.u : name.y + name.height + 8 * panel.u
+            width: parent.width - (panel.model.lone ? 92 : 40) * panel.u
+            visible: panel.model.votes >= 0
+            votes: panel.model.votes
+            u: panel.u
+        }
+        RkText {
+            id: tie
+            anchors { left: dots.left; top: dots.bottom; topMargin: 4 * panel.u }
+            width: panel.width - 40 * panel.u
+            visible: panel.model.tiedWith > 0
+            text: panel.model.tiedWith === 1 ? qsTr("tied with “%1”").arg(panel.model.tiedName)
+                : qsTr("tied with %n other(s)", "", panel.model.tiedWith)
+            color: Theme.soft
+            font.pixelSize: Math.round(18 * panel.u)
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+        }
+    }
+
+    DragHandler {
+        id: drag
+        enabled: panel.movable && panel.model.kind === "group"
+        target: body
+        onActiveChanged: {
+            if (active) {
+                panel.board.touch(panel.panelId);
+            } else {
+                body.x = 0;
+                body.y = 0;
+                panel.board.drop();
+            }
+        }
+        onCentroidChanged: {
+            if (active) {
+                const at = panel.mapToItem(panel.field, centroid.position.x, centroid.position.y);
+                panel.board.aim(panel.panelId, at.x, at.y);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import theme
+import controls
+
+// Where the board is.
+RkPanel {
+    id: panel
+
+    required property var desk
+    property bool low: false
+    readonly property var board: desk.board
+
+    implicitHeight: column.implicitHeight + 2 * Theme.gap2
+
+    ColumnLayout {
+        id: column
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.gap2 }
+        spacing: Theme.gap1
+
+        RkText {
+            visible: !panel.low
+            text: qsTr("Board")
+            weight: Font.DemiBold
+        }
+        RkText {
+            objectName: "boardPlace"
+            Layout.fillWidth: true
+            readonly property string place: panel.board.place === "second" ? qsTr("on the second screen, full size")
+                : panel.board.place === "window" ? qsTr("in a window on this screen") : qsTr("hidden, nobody sees it")
+
+            text: panel.low ? qsTr("Board: %1").arg(place) : place
+            color: Theme.soft
+        }
+        Flow {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 120
+            spacing: Theme.gap1
+
+            RkButton {
+                objectName: "showCode"
+                visible: panel.board.place !== "hidden" && panel.desk.state === "running"
+                text: panel.board.code ? qsTr("Hide code") : qsTr("Show code")
+                onClicked: panel.board.toggleCode()
+            }
+            RkButton {
+                objectName: "toggleBoard"
+                text: panel.board.place === "hidden" ? qsTr("Show board") : qsTr("Hide board")
+                onClicked: panel.board.toggle()
+            }
+        }
+    }
+}

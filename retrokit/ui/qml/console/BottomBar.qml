@@ -1,0 +1,63 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import theme
+import controls
+
+// Back, undo, redo; the one primary action at the right, which is the same as Enter.
+RowLayout {
+    id: bar
+
+    required property var desk
+    readonly property var steps: desk.steps
+    property bool narrow: false
+
+    spacing: Theme.gap1
+
+    RkButton {
+        objectName: "back"
+        visible: bar.desk.state === "running"
+        enabled: bar.steps.canGoBack
+        text: qsTr("Back")
+        onClicked: bar.steps.back()
+    }
+    RkButton {
+        objectName: "undo"
+        visible: bar.steps.arranging
+        enabled: bar.steps.canUndo
+        text: qsTr("Undo")
+        shortcutText: bar.narrow ? "" : qsTr("Ctrl Z")
+        onClicked: bar.steps.undo()
+    }
+    RkButton {
+        objectName: "redo"
+        visible: bar.steps.arranging
+        enabled: bar.steps.canRedo
+        text: qsTr("Redo")
+        shortcutText: bar.narrow ? "" : qsTr("Ctrl Shift Z")
+        onClicked: bar.steps.redo()
+    }
+    RkButton {
+        objectName: "newSession"
+        visible: bar.desk.state === "closed"
+        text: qsTr("New session")
+        onClicked: bar.desk.newSession()
+    }
+    Item {
+        Layout.fillWidth: true
+    }
+    RkButton {
+        objectName: "nextStage"
+        visible: bar.steps.skip
+        text: qsTr("Go on to the next stage")
+        onClicked: bar.steps.next()
+    }
+    RkButton {
+        objectName: "primary"
+        primary: true
+        visible: text.length > 0
+        text: bar.steps.label
+        shortcutText: qsTr("Enter")
+        onClicked: bar.steps.primary()
+    }
+}

@@ -1,0 +1,85 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import theme
+import controls
+
+// One column of the gathering.
+RkPanel {
+    id: lane
+
+    required property var work
+    required property var model
+    required property string name
+    required property string prompt
+    required property int hue
+    required property int about
+    required property var cards
+    property string attended: ""
+
+    objectName: "column:" + model.id
+    implicitHeight: inside.implicitHeight + 2 * Theme.gap2
+    implicitWidth: 170
+
+    ColumnLayout {
+        id: inside
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.gap2 }
+        spacing: Theme.gap1
+
+        RowLayout {
+            spacing: Theme.gap1
+
+            Rectangle {
+                Layout.preferredWidth: 10
+                Layout.preferredHeight: 10
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: 7
+                radius: 5
+                color: Theme.mark(lane.hue)
+            }
+            RkText {
+                Layout.fillWidth: true
+                text: lane.name
+                weight: Font.DemiBold
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                Accessible.role: Accessible.Heading
+            }
+            RkText {
+                objectName: "cardCount"
+                visible: lane.work.revealed
+                Layout.preferredWidth: implicitWidth
+                text: lane.cards.length
+                color: Theme.soft
+            }
+        }
+        RkText {
+            Layout.fillWidth: true
+            text: lane.prompt
+            color: Theme.soft
+            maximumLineCount: 3
+            elide: Text.ElideRight
+        }
+        RkText {
+            objectName: "about"
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap1
+            visible: lane.work.open && (!lane.work.revealed || lane.about > 0)
+            text: lane.about > 0 ? qsTr("about %n card(s), hidden", "", lane.about) : qsTr("no card yet")
+            color: Theme.soft
+            font.pixelSize: Theme.say
+        }
+        Repeater {
+            model: lane.cards
+
+            CollectCard {
+                columnName: lane.name
+                column: lane.hue
+                attended: lane.attended === modelData.id
+                Layout.fillWidth: true
+                onAsked: lane.attended = attended ? "" : modelData.id
+                onRemoved: lane.work.remove(modelData.id)
+            }
+        }
+    }
+}

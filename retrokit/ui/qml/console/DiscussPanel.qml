@@ -1,0 +1,66 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import theme
+import controls
+
+// Topics by votes at the side, the open one with its cards and notes in the middle.
+RowLayout {
+    id: panel
+
+    required property var desk
+    readonly property var work: desk.stages.discuss
+
+    spacing: Theme.gap3
+
+    Scroller {
+        gap: 6
+        Layout.preferredWidth: Math.max(180, Math.min(300, panel.width * 0.36))
+        Layout.fillHeight: true
+
+        SectionLabel { text: qsTr("Topics by votes") }
+        RkText {
+            width: parent?.width ?? 0
+            visible: topics.count === 0
+            text: qsTr("There are no topics yet.")
+            color: Theme.soft
+        }
+        Repeater {
+            id: topics
+            model: panel.work.rows
+
+            TopicButton {
+                width: parent?.width ?? 0
+                current: panel.work.current
+                onClicked: panel.work.openTopic(key)
+            }
+        }
+    }
+    RkPanel {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        radius: Theme.radiusPanel
+
+        RkText {
+            anchors.centerIn: parent
+            width: parent.width - 2 * Theme.gap4
+            visible: panel.work.current === ""
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Every topic is talked about. Open one again, or go on.")
+            color: Theme.soft
+        }
+        // One editor for each topic: the words of one can never land in another.
+        Repeater {
+            model: panel.work.current === "" ? [] : [panel.work.current]
+
+            TopicTalk {
+                required property string modelData
+
+                anchors.fill: parent
+                anchors.margins: Theme.gap3
+                desk: panel.desk
+                topic: modelData
+            }
+        }
+    }
+}

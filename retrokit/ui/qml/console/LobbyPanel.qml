@@ -1,0 +1,150 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import theme
+import controls
+
+// The room is open: the code, who is here as a number, and how many are expected.
+Scroller {
+    id: panel
+
+    required property var desk
+    readonly property var join: desk.join
+    readonly property bool wide: width > 500
+
+    RkText {
+        width: parent.width
+        text: qsTr("The room is open. People point their camera at the code on the board; when everybody is in, start.")
+        color: Theme.soft
+        font.pixelSize: Theme.say
+    }
+    GridLayout {
+        id: grid
+        readonly property bool small: panel.width < 640
+
+        width: parent.width
+        columns: panel.wide ? 2 : 1
+        columnSpacing: Theme.gap4
+        rowSpacing: Theme.gap3
+
+        Rectangle {
+            Layout.alignment: Qt.AlignTop
+            Layout.preferredWidth: grid.small ? 232 : 300
+            visible: panel.join.reachable
+            implicitHeight: ticket.implicitHeight + 2 * Theme.gap3
+            radius: Theme.radiusPanel
+            color: Theme.codeGround
+            border.width: 1
+            border.color: Theme.line
+
+            ColumnLayout {
+                id: ticket
+                anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.gap3 }
+                spacing: Theme.gap1
+
+                Image {
+                    objectName: "joinCode"
+                    Layout.alignment: Qt.AlignHCenter
+                    source: panel.join.picture
+                    sourceSize: grid.small ? Qt.size(200, 200) : Qt.size(264, 264)
+                    smooth: false
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: qsTr("The code to scan")
+                }
+                RkText {
+                    objectName: "joinText"
+                    Layout.fillWidth: true
+                    horizontalAlignment: Text.AlignHCenter
+                    text: qsTr("or type %1\nand %2").arg(panel.join.shortUrl).arg(panel.join.code)
+                    color: Theme.codeInk
+                    weight: Font.DemiBold
+                }
+            }
+        }
+        RkPanel {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            visible: !panel.join.reachable
+            implicitHeight: missing.implicitHeight + 2 * Theme.gap4
+
+            ColumnLayout {
+                id: missing
+                anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.gap4 }
+                spacing: Theme.gap1
+
+                RkText {
+                    objectName: "noNetwork"
+                    Layout.fillWidth: true
+                    text: qsTr("No phone can reach this laptop yet")
+                    font.pixelSize: Theme.heading
+                    weight: Font.DemiBold
+                }
+                RkText {
+                    objectName: "joinAdvice"
+                    Layout.fillWidth: true
+                    text: panel.join.advice.length > 0 ? panel.join.advice
+                        : qsTr("Join a Wi-Fi or open this laptop's own hotspot. The code appears here by itself.")
+                    color: Theme.soft
+                }
+            }
+        }
+        ColumnLayout {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            spacing: Theme.gap3
+
+            RowLayout {
+                spacing: Theme.gap2
+
+                RkText {
+                    objectName: "here"
+                    Layout.preferredWidth: implicitWidth
+                    text: panel.desk.strip.phones
+                    font.pixelSize: Theme.boardTitle
+                    weight: Font.Bold
+                    wrapMode: Text.NoWrap
+                }
+                RkText {
+                    Layout.fillWidth: true
+                    text: qsTr("phone(s) here", "", panel.desk.strip.phones)
+                    color: Theme.soft
+                    font.pixelSize: Theme.say
+                }
+            }
+            SectionLabel { text: qsTr("How many people are in the room?") }
+            Stepper {
+                objectName: "headcount"
+                name: qsTr("People in the room")
+                value: panel.desk.strip.headcount
+                to: 1000
+                onMoved: people => panel.desk.stages.lobby.setHeadcount(people)
+            }
+            RkText {
+                Layout.fillWidth: true
+                text: qsTr("Only to see whether everybody is in. No name is asked of anybody.")
+                color: Theme.soft
+            }
+            SectionLabel {
+                visible: addresses.visible
+                text: qsTr("Phones reach this laptop at")
+            }
+            RkChoice {
+                id: addresses
+                objectName: "address"
+                visible: panel.join.addresses.length > 1
+                Layout.fillWidth: true
+                Layout.preferredWidth: 120
+                name: qsTr("Address of this laptop")
+                options: panel.join.addresses
+                value: panel.join.chosen
+                onChosen: value => panel.join.choose(value)
+            }
+            RkText {
+                Layout.fillWidth: true
+                visible: addresses.visible
+                text: qsTr("If phones cannot open the page, try another address.")
+                color: Theme.soft
+            }
+        }
+    }
+}

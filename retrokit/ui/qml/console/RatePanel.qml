@@ -1,0 +1,65 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import theme
+import controls
+
+// How many have answered; how it was, once the rating is closed.
+Scroller {
+    id: panel
+
+    required property var desk
+    readonly property var work: desk.stages.rate
+
+    RkText {
+        objectName: "answersIn"
+        width: parent?.width ?? 0
+        text: !panel.work.open ? qsTr("%n answer(s)", "", panel.work.answers)
+            : panel.desk.strip.headcount > 0 ? qsTr("%1 of %2 have answered. Answers stay secret until you close.").arg(panel.work.answers).arg(panel.desk.strip.headcount)
+            : qsTr("%1 have answered. Answers stay secret until you close.").arg(panel.work.answers)
+        font.pixelSize: Theme.say
+        weight: Font.DemiBold
+    }
+    RkText {
+        objectName: "tooFew"
+        width: parent?.width ?? 0
+        visible: !panel.work.open && panel.work.counts.length === 0
+        text: qsTr("Fewer than three answers: they are not shown, they would say who answered what.")
+        color: Theme.soft
+    }
+    Repeater {
+        model: panel.work.open ? [] : panel.work.counts
+
+        RowLayout {
+            id: bar
+            required property int index
+            required property int modelData
+
+            objectName: "rating:" + (index + 1)
+            width: parent?.width ?? 0
+            spacing: Theme.gap2
+
+            RkText {
+                Layout.preferredWidth: 150
+                text: bar.index === 0 ? qsTr("1 · wasted") : bar.index === 4 ? qsTr("5 · well spent") : bar.index + 1
+            }
+            Item {
+                Layout.fillWidth: true
+                implicitHeight: 28
+
+                Rectangle {
+                    width: panel.work.most > 0 ? Math.max(4, parent.width * bar.modelData / panel.work.most) : 4
+                    height: parent.height
+                    radius: 6
+                    color: bar.modelData > 0 ? Theme.accent : Theme.line
+                }
+            }
+            RkText {
+                Layout.preferredWidth: 32
+                text: bar.modelData
+                weight: Font.DemiBold
+                font.features: { "tnum": 1 }
+            }
+        }
+    }
+}

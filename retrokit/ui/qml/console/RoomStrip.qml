@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import theme
+import controls
+
+// Counts: never who.
+ColumnLayout {
+    id: strip
+
+    required property var desk
+    readonly property var room: desk.strip
+
+    spacing: Theme.gap1
+
+    SectionLabel { text: qsTr("In the room") }
+    GridLayout {
+        columns: 2
+        columnSpacing: Theme.gap1
+        rowSpacing: Theme.gap1
+        uniformCellWidths: true
+        Layout.fillWidth: true
+
+        CountTile {
+            objectName: "phones"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            number: strip.room.phones
+            label: strip.room.headcount > 0
+                ? qsTr("phone(s)", "", strip.room.phones) + ", " + qsTr("%n people", "", strip.room.headcount)
+                : qsTr("phone(s)", "", strip.room.phones)
+        }
+        CountTile {
+            objectName: "cards"
+            visible: strip.room.cards >= 0
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            number: strip.room.cards
+            label: strip.room.stepped ? qsTr("cards or so, from %1").arg(strip.room.wrote)
+                : strip.room.wrote > 0 ? qsTr("cards from %1").arg(strip.room.wrote) : qsTr("card(s)", "", strip.room.cards)
+        }
+        CountTile {
+            objectName: "done"
+            visible: strip.room.stepped && strip.room.done >= 0
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            number: strip.room.done
+            label: qsTr("say they are done")
+        }
+        CountTile {
+            objectName: "ballots"
+            visible: strip.room.ballots >= 0
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            number: strip.room.ballots
+            label: qsTr("have voted")
+        }
+        CountTile {
+            objectName: "answers"
+            visible: strip.room.answers >= 0
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            number: strip.room.answers
+            label: qsTr("have answered")
+        }
+    }
+}

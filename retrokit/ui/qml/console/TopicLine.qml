@@ -1,0 +1,69 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import theme
+import controls
+
+// A topic with its votes as a number and a bar.
+RkPanel {
+    id: line
+
+    required property string name
+    required property int cards
+    required property int votes
+    required property bool tied
+    required property real share
+    required property int hue
+
+    objectName: "topic:" + name
+    implicitHeight: Math.max(Theme.touch, words.implicitHeight + 20)
+    Accessible.role: Accessible.ListItem
+    Accessible.name: votes < 0 ? name : name + ", " + qsTr("%n vote(s)", "", votes) + (tied ? ", " + qsTr("tied") : "")
+
+    Rectangle {
+        anchors { left: parent.left; top: parent.top; bottom: parent.bottom; margins: 1 }
+        width: (parent.width - 2) * line.share
+        radius: Theme.radiusCard
+        color: Theme.accentSoft
+    }
+    Rectangle {
+        id: dot
+        anchors { left: parent.left; leftMargin: Theme.gap2; verticalCenter: parent.verticalCenter }
+        width: 10
+        height: 10
+        radius: 5
+        color: Theme.mark(line.hue)
+    }
+    RkText {
+        id: words
+        anchors { left: dot.right; right: end.left; margins: Theme.gap2; verticalCenter: parent.verticalCenter }
+        text: line.name
+        maximumLineCount: 3
+        elide: Text.ElideRight
+        Accessible.ignored: true
+    }
+    Row {
+        id: end
+        anchors { right: parent.right; rightMargin: Theme.gap3; verticalCenter: parent.verticalCenter }
+        spacing: Theme.gap2
+
+        Tag {
+            visible: line.tied
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("tied")
+        }
+        RkText {
+            visible: line.votes < 0 && line.cards > 1
+            text: qsTr("%n card(s)", "", line.cards)
+            color: Theme.soft
+            Accessible.ignored: true
+        }
+        RkText {
+            visible: line.votes >= 0
+            text: line.votes
+            font.pixelSize: Theme.say
+            weight: Font.Bold
+            font.features: { "tnum": 1 }
+            Accessible.ignored: true
+        }
+    }
+}

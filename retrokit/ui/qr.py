@@ -1,0 +1,44 @@
+"""The join code as a picture: ``image://code/<percent-encoded text>``, one sharp square per module at any size."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, unquote
+
+import segno
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickImageProvider
+
+QUIET = 2  # modules of light around the code; the panel around it is light too
+INK, GROUND = 0xFF1C2230, 0xFFFFFDF8
+
+
+def code_source(text: str) -> str:
+    """The image address of a code for ``text``, or "" for no text."""
+    return f"image://code/{quote(text, safe='')}" if text else ""
+
+
+def draw_code(text: str, side: int) -> QImage:
+    """A square image of at most ``side`` pixels (at least one pixel per module), always dark on light."""
+    rows = [tuple(row) for row in segno.make(text, error="m", micro=False).matrix_iter(border=QUIET)]
+    image = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
+    for y, row in enumerate(rows):
+        for x, module in enumerate(row):
+            image.setPixel(x, y, INK if module else GROUND)
+    scale = max(1, side // len(rows))
+    return image.scaled(len(rows) * scale, len(rows) * scale, Qt.AspectRatioMode.KeepAspectRatio)
+
+
+class CodeImages(QQuickImageProvider):
+    """Answers ``image://code/...`` for the size QML asks for (``sourceSize``)."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        """``id`` is the percent-encoded text."""
+        side = requestedSize.width() if requestedSize.width() > 0 else 512
+        image = draw_code(unquote(id), side)
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image

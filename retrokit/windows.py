@@ -1,0 +1,269 @@
+"""The windows of the app and what people do in them: home and console in one window, the board in another."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import traceback
+from collections.abc import Coroutine
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from retrokit.facilitation import experiments
+from retrokit.facilitation.errors import Refused, Trouble
+from retrokit.facilitation.faces import ConsoleView
+from retrokit.settings import Settings
+from retrokit.ui import console as console_ui
+from retrokit.ui import home as home_ui
+from retrokit.ui.application import make_application
+from retrokit.ui.engine import Looks, make_engine, set_looks
+from retrokit.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from retrokit.app import App, Setup
+    from retrokit.joining import JoinInfo
+    from retrokit.storage.store import SqliteStore
+    from retrokit.ui.board import Board
+
+
+class Windows:
+    """Shows what the app has and brings back what people want. Everything here runs in the one loop."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._language = app.setup.language
+        self.engine = make_engine(self._language, looks(app.settings))
+        self.home = home_ui.Home(
+            home_ui.Callbacks(
+                start=lambda *wanted: self._do(app.start(*wanted)),
+                resume=lambda id: self._do(app.resume(id)),
+                report=lambda id: self._do(self._report(id)),
+                settings=self._choose,
+                team=self._choose_team,
+                quit=app.over.set,
+            )
+        )
+        self.console = console_ui.Console(
+            app.send,
+            console_ui.Callbacks(
+                report=lambda: self._do(self._report()),
+                address=self._choose_address,
+                board=self._show_board,
+                code=self._show_code,
+                new_session=lambda: self._do(app.leave()),
+                quit=app.over.set,
+            ),
+        )
+        self.main = MainWindow(self.engine, self.home, self.console)
+        self.board: Board | None = None
+        self._code_called = False
+
+    def show_home(self) -> None:
+        """Home with everything as it is now; the board goes out of sight."""
+        if self.board is not None:
+            self.board.hide()
+        self.home.update(self._home_state())
+        self.main.go("home")
+
+    def show_session(self) -> None:
+        """The console, and the board where the room can see it."""
+        self.console.begin()
+        self.main.go("console")
+        if self.board is None:
+            from retrokit.ui.board import Board
+
+            self.board = Board(self.engine, self._app.send)
+        self._code_called = False
+        self._show_board(True)
+
+    def show(self, view: ConsoleView) -> None:
+        self.console.update(view)
+        if self.board is not None:
+            self.board.update(view.public)
+
+    def show_join(self, info: JoinInfo) -> None:
+        """The code on the board, and on the console the choice of addresses."""
+        text = self._language.text
+        trouble = info.trouble
+        said = (
+            f"{text(trouble.sentence, **trouble.values)} {text(trouble.remedy, **trouble.values)}"
+            if trouble
+            else ""
+        )
+        rows = tuple(console_ui.JoinAddress(a.ip, f"{a.ip} · {a.name}") for a in info.addresses)
+        self.console.set_join(
+            addresses=rows,
+            chosen=info.chosen,
+            url=info.url,
+            short_url=info.short_url,
+            code=info.code,
+            advice=said,
+        )
+        if self.board is not None:
+            self.board.set_join(info.url, info.short_url, info.code)
+
+    def hear(self, error: Refused | Trouble) -> None:
+        """Bad news where the person is looking."""
+        if self._app.live is not None:
+            self.console.hear(error)
+            return
+        text = self._language.text
+        remedy = text(error.remedy, **error.values) if isinstance(error, Trouble) else ""
+        self.home.say_problem(text(error.sentence, **error.values), remedy)
+
+    def close(self) -> None:
+        """Both windows go; nothing is asked."""
+        self.main.window.hide()
+        if self.board is not None:
+            self.board.hide()
+
+    def show_bug(self, bug: BaseException) -> None:
+        """Something that should not happen: said plainly, with details to copy; the session goes on."""
+        where = traceback.extract_tb(bug.__traceback__)[-1]
+        # The place in the program only: a message or a local could hold what somebody wrote.
+        details = f"{type(bug).__name__}, {os.path.basename(where.filename)}:{where.lineno}"
+        sentence = self._language.text("Something in retrokit went wrong. The session goes on.")
+        remedy = self._language.text("Please report this: {details}", details=details)
+        if self._app.live is not None:
+            self.console.say_problem(sentence, remedy)
+        else:
+            self.home.say_problem(sentence, remedy)
+
+    def _do(self, work: Coroutine[Any, Any, None]) -> None:
+        self._app.spawn(work)
+
+    def _home_state(self) -> home_ui.HomeState:
+        app, text = self._app, self._language.text
+        rows = app.store.sessions()
+        team = app.team or next(iter(app.store.teams()), "")
+        due = app.store.open_experiments(team) if team else ()
+        return home_ui.HomeState(
+            teams=app.store.teams(),
+            team=team,
+            formats=app.formats,
+            interrupted=tuple(
+                home_ui.Interrupted(r.id, r.team, r.title, r.date, r.format_name)
+                for r in rows
+                if r.state != "closed"
+            ),
+            past=tuple(
+                home_ui.Past(r.id, r.team, r.title, r.date, r.format_name, r.experiments, r.learnings)
+                for r in rows
+                if r.state == "closed"
+            ),
+            due=tuple(experiments.view(e, app.clock.today()) for e in due),
+            problems=tuple(
+                text(
+                    "{file}, line {line}: {fault} {mend}",
+                    file=fault.file,
+                    line=fault.line,
+                    fault=text(fault.words[0], **fault.values),
+                    mend=text(fault.words[1], **fault.values),
+                )
+                for fault in app.faults
+            ),
+            choices=home_ui.Choices(
+                app.settings.theme, app.settings.paper, app.settings.port, app.settings.language
+            ),
+        )
+
+    async def _report(self, session_id: str = "") -> None:
+        file = await self._app.report(session_id)
+        self._say_saved(file)
+        if QGuiApplication.platformName() != "offscreen":
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+    def _say_saved(self, file: Path) -> None:
+        sentence = self._language.text("The report is saved: {file}", file=file)
+        (self.console if self._app.live else self.home).say_news(sentence)
+
+    def _choose(self, choices: home_ui.Choices) -> None:
+        try:
+            self._app.choose(
+                replace(
+                    self._app.settings,
+                    theme=choices.theme,
+                    paper=choices.paper,
+                    port=choices.port,
+                    language=choices.language,
+                )
+            )
+        except Trouble as trouble:
+            self.hear(trouble)
+        set_looks(self.engine, looks(self._app.settings))
+
+    def _choose_team(self, team: str) -> None:
+        self._app.team = team
+        self.home.update(self._home_state())
+
+    def _choose_address(self, ip: str) -> None:
+        if self._app.joining is not None:
+            self._do(self._app.joining.open(ip))
+
+    def _show_board(self, shown: bool) -> None:
+        assert self.board is not None
+        if shown:
+            self.board.place(QGuiApplication.screens())
+        else:
+            self.board.hide()
+        self.console.set_board(self.board.placed, self._code_called)
+
+    def _show_code(self, shown: bool) -> None:
+        assert self.board is not None
+        self._code_called = shown
+        self.board.show_code(shown)
+        self.console.set_board(self.board.placed, shown)
+
+
+def looks(settings: Settings) -> Looks:
+    """The theme of the settings; "system" follows the desktop."""
+    dark = settings.theme == "dark"
+    if settings.theme == "system":
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return Looks(dark, settings.reduced_motion)
+
+
+def has_screen() -> bool:
+    """Whether windows can be seen here, or Qt was told of a platform that needs no screen."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def run(setup: Setup, store: SqliteStore, news: Trouble | None = None) -> int:
+    """The app in its windows until somebody quits. Raises ``Trouble`` where there is no screen."""
+    from qasync import QEventLoop
+
+    if not has_screen():
+        raise Trouble(
+            "no_screen",
+            "There is no screen here to open a window on.",
+            "Start retrokit on a desktop, or watch it play offscreen: retrokit demo",
+        )
+    qt = make_application()
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(qt)) as runner:
+        return runner.run(_stay(setup, store, news))
+
+
+async def _stay(setup: Setup, store: SqliteStore, news: Trouble | None) -> int:
+    from retrokit.app import App
+
+    app = App(setup, store)
+    windows = app.windows = Windows(app)
+    windows.show_home()
+    windows.main.window.show()
+    if news is not None:
+        windows.hear(news)
+    try:
+        await app.over.wait()
+    finally:
+        windows.console.flush()
+        await app.close()
+        windows.close()
+    return 0

@@ -1,0 +1,200 @@
+"""A small good format file, and every way to break it, with the line and words of the mend an author is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+GOOD = '''\
+id = "small"
+name = "Small"
+summary = "A small format."
+when = "For tests."
+people = [3, 12]
+minutes = 10
+
+[[columns]]
+id = "good"
+name = "Good"
+prompt = "What was good?"
+color = 1
+
+[[columns]]
+id = "odd"
+name = "Odd"
+prompt = "What was odd?"
+color = 2
+
+[[stages]]
+id = "welcome"
+kind = "welcome"
+name = "Welcome"
+heading = "Welcome"
+prompt = "Why are we here?"
+minutes = 2
+say = "Good to have you here."
+watch = "Late arrivals."
+points = [
+    "One thing at a time.",
+    "Everybody may pass.",
+]
+
+[[stages]]
+id = "gather"
+kind = "collect"
+name = "Gather"
+heading = "Write"
+prompt = "What comes to mind?"
+minutes = 5
+say = """
+Write what comes to mind.
+Nobody sees it yet."""
+watch = "Talking."
+
+[[stages]]
+id = "vote"
+kind = "vote"
+name = "Vote"
+heading = "Where should we talk?"
+prompt = "Three votes."
+minutes = 3
+say = "Vote now."
+watch = "Glances."
+'''
+
+
+def put(old: str, new: str, nth: int = 1) -> Callable[[], str]:
+    """GOOD with the ``nth`` occurrence of ``old`` replaced."""
+
+    def changed() -> str:
+        parts = GOOD.split(old)
+        assert len(parts) > nth, old
+        return old.join(parts[:nth]) + new + old.join(parts[nth:])
+
+    return changed
+
+
+def moved() -> str:
+    """GOOD with the vote before the gathering."""
+    head, gather, vote = GOOD.split('[[stages]]\nid = "gather"')[0], *GOOD.split("[[stages]]")[2:]
+    return f"{head}[[stages]]{vote}\n[[stages]]{gather}"
+
+
+BROKEN: dict[str, tuple[Callable[[], str], int, str, str]] = {
+    # what is wrong: (the text, the line, words of the sentence, words of the mend)
+    "a quote is missing": (put('"Small"', '"Small'), 2, "not TOML", "Close the text"),
+    "curly quotes": (put('"Small"', "“Small”"), 2, "not TOML", "straight double quotes"),
+    "no quotes": (put('"Small"', "Small"), 2, "not TOML", 'name = "Sailboat"'),
+    "no equals sign": (put('name = "Small"', "name: Small"), 2, "Expected '='", "key = value"),
+    "a long text never ends": (put('yet."""', "yet."), 41, 'starts with """', '"""'),
+    "a list never ends": (put('pass.",\n]\n', 'pass.",\n'), 29, "never closed", "]"),
+    "the last list never ends": (lambda: GOOD + "\npoints = [\n  'a',\n\n", 56, "never closed", "]"),
+    "a comma is missing": (put('time.",', 'time."'), 31, "Unclosed array", "comma"),
+    "two values on a line": (put("minutes = 10", "minutes = 10 people = 3"), 6, "newline", "new line"),
+    "a key twice": (put('name = "Small"\n', 'name = "Small"\nname = "Big"\n'), 3, "overwrite", "twice"),
+    "a lone backslash": (put("A small", r"A s\mall"), 3, "Unescaped", "two backslashes"),
+    "one bracket short": (put("[[columns]]", "[[columns]"), 8, "not TOML", "two brackets"),
+    "single brackets once": (put("[[columns]]", "[columns]"), 14, "overwrite", "two brackets"),
+    "single brackets": (
+        lambda: (
+            GOOD[: GOOD.index("[[col")] + GOOD[GOOD.rindex("[[col") :].replace("[[columns]]", "[columns]")
+        ),
+        8,
+        "not a list of blocks",
+        "[[columns]]",
+    ),
+    "the id is missing": (put('id = "small"\n', ""), 1, 'no "id"', 'id = "'),
+    "a column without a prompt": (put('prompt = "What was odd?"\n', ""), 14, 'no "prompt"', 'prompt = "'),
+    "a stage without a script": (put('say = "Vote now."\n', ""), 46, 'no "say"', 'say = "'),
+    "no columns": (
+        lambda: GOOD[: GOOD.index("[[col")] + GOOD[GOOD.index("[[st") :],
+        1,
+        'no "columns"',
+        "[[columns]]",
+    ),
+    "a misspelt key": (put("prompt", "promt", 2), 17, '"promt"', 'Did you mean "prompt"?'),
+    "British colour": (put("color = 2", "colour = 2"), 18, '"colour"', 'Did you mean "color"?'),
+    "another word for it": (put("minutes = 10", "duration = 10"), 6, '"duration"', '"minutes"'),
+    "a key nobody knows": (put("people", "xyzzy"), 5, '"xyzzy"', "Remove it"),
+    "a table nobody knows": (lambda: GOOD + "\n[extra]\na = 1\n", 56, '"extra"', "Remove it"),
+    "a key below its stage": (lambda: GOOD + '\nreport.title = "x"\n', 56, '"report"', "Remove it"),
+    "minutes in quotes": (put("minutes = 5", 'minutes = "5"'), 40, "not a whole number", "without quotes"),
+    "half minutes": (
+        put("minutes = 3", "minutes = 2.5"),
+        52,
+        "not a whole number",
+        "without quotes or a point",
+    ),
+    "minutes are true": (put("minutes = 3", "minutes = true"), 52, "not a whole number", "minutes = 60"),
+    "no minutes": (put("minutes = 3", "minutes = 0"), 52, "between 1 and 240", "minutes = 60"),
+    "fewer than no minutes": (put("minutes = 3", "minutes = -3"), 52, "between 1 and 240", "minutes = 60"),
+    "a whole day": (put("minutes = 10", "minutes = 241"), 6, "between 1 and 240", "minutes = 60"),
+    "a hexadecimal monster": (
+        put("minutes = 3", "minutes = 0x" + "f" * 9000),
+        52,
+        "between 1 and 240",
+        "minutes",
+    ),
+    "a decimal monster": (
+        put("minutes = 3", "minutes = " + "9" * 9000),
+        52,
+        "too long",
+        "small whole number",
+    ),
+    "the sum is off": (put("minutes = 3", "minutes = 4"), 6, "11 minutes together", "minutes = 11"),
+    "a name of digits": (put('"Small"', "42"), 2, "not a text", 'name = "'),
+    "a prompt that is a list": (put('"What was odd?"', '["What", "was"]'), 17, "not a text", "quotes"),
+    "an empty name": (put('"Odd"', '"  "'), 16, "empty", "Write something"),
+    "a bell": (put('"Odd"', r'"O\u0007dd"'), 16, "control character", "Take out"),
+    "a heading like a novel": (put('"Write"', '"' + "W" * 81 + '"'), 38, "81 characters", "Shorten"),
+    "capitals in the id": (put('"odd"', '"Odd Ones"'), 15, "small letters", 'id = "odd-ones"'),
+    "an id with a trailing hyphen": (put('"odd"', '"odd-"'), 15, "single hyphens", 'id = "odd"'),
+    "not the file's name": (put('"small"', '"tiny"'), 1, "not the name of the file", "tiny.toml"),
+    "an unknown kind": (put('"collect"', '"colect"'), 36, '"colect"', 'Did you mean "collect"?'),
+    "a kind nobody knows": (put('"vote"', '"quiz"', 2), 48, '"quiz"', "look_back, welcome, collect"),
+    "nothing to gather": (put('"collect"', '"welcome"'), 20, "No stage gathers", 'kind = "collect"'),
+    "a vote before the cards": (moved, 36, "needs cards", "below the stage"),
+    "a doubled column": (put('"odd"', '"good"'), 15, "taken by an earlier", "of its own"),
+    "a doubled stage": (put('"vote"', '"gather"'), 47, "taken by an earlier", "of its own"),
+    "colour seven": (put("color = 2", "color = 7"), 18, "between 1 and 6", "color = 1"),
+    "colour none": (put("color = 2", "color = 0"), 18, "between 1 and 6", "color = 1"),
+    "columns by number": (
+        lambda: "columns = []\n" + GOOD[: GOOD.index("[[col")] + GOOD[GOOD.index("[[st") :],
+        1,
+        "empty",
+        "[[columns]]",
+    ),
+    "seven columns": (
+        lambda: (
+            GOOD
+            + "".join(f'\n[[columns]]\nid = "c{i}"\nname = "C"\nprompt = "?"\ncolor = 1\n' for i in range(5))
+        ),
+        80,
+        "more than 6 columns",
+        "Take this one out",
+    ),
+    "people the wrong way round": (put("[3, 12]", "[12, 3]"), 5, "smaller number", "people = [3, 12]"),
+    "one number of people": (put("[3, 12]", "[3]"), 5, "two numbers", "people = [3, 12]"),
+    "people in words": (put("[3, 12]", '"a few"'), 5, "two numbers", "people = [3, 12]"),
+    "nobody": (put("[3, 12]", "[0, 12]"), 5, "between 1 and 1000", "people = [3, 12]"),
+    "points are an endless text": (put("points = [", "points = '''"), 29, "never closed", "Close"),
+    "points are one text": (lambda: GOOD + "points = 'a'\n", 55, "not a list", "points = ["),
+    "a point is a number": (put('"Everybody may pass."', "7"), 31, "not a text", "quotes"),
+    "an empty point": (put('"Everybody may pass."', '""'), 31, "empty", "Write something"),
+    "seven points": (
+        put('"Everybody may pass."', '"a", "b", "c", "d", "e", "f"'),
+        29,
+        "more than 6",
+        "Keep the 6",
+    ),
+    "brackets without end": (lambda: GOOD + "\nx = " + "[" * 5000, 56, "nested too deep", "[[stages]]"),
+    "a list in a list in a list": (put("[3, 12]", "[" * 9 + "]" * 9), 5, "nested too deep", "[[columns]]"),
+    "dots without end": (
+        lambda: GOOD + "\n" + "a." * 20_000 + "b = 1\n",
+        56,
+        "nested too deep",
+        "plain lists",
+    ),
+    "too big": (lambda: GOOD + "#" * 80 * 1024, 55, "larger than 64 KB", "Shorten"),
+    "an empty file": (lambda: "", 1, 'no "id"', "Add id"),
+    "a page of prose": (lambda: "Dear reader,\nthis is my format.\n", 1, "not TOML", "key = value"),
+}

@@ -1,0 +1,237 @@
+"""What a phone may be shown, stage by stage: views for the tests of the page, plain and extreme."""
+
+from __future__ import annotations
+
+from retrokit.facilitation.faces import (
+    Body,
+    CardView,
+    ClosedBody,
+    CollectBody,
+    ColumnView,
+    DecideBody,
+    DiscussBody,
+    ExperimentView,
+    GroupBody,
+    GroupView,
+    LearningView,
+    LobbyBody,
+    LookBackBody,
+    PublicView,
+    RateBody,
+    TimerView,
+    TopicView,
+    VoteBody,
+    WelcomeBody,
+)
+from retrokit.facilitation.session import SessionState
+
+COLUMNS = (
+    ("wind", "Wind", "What carried us?", 1),
+    ("anchors", "Anchors", "What held us back?", 2),
+    ("rocks", "Rocks", "What lies ahead?", 3),
+)
+TEXTS = (
+    "Staging was down three mornings in a row",
+    "I rebased four times while waiting for a slot",
+    "Pairing with the data team",
+    "The on-call handover had no notes, so Monday started with guessing",
+    "Scope grew after planning",
+    "Demo on Thursday made people proud",
+)
+HARD_TEXTS = (
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsversammlungsprotokoll",
+    "שלום, פריסות לוקחות שעה ואיש לא יודע למה",
+    "النشر يستغرق ساعة كاملة (deploy) ولا أحد يعرف لماذا!",
+    "👩🏽‍💻👨‍👩‍👧🏳️‍🌈 " * 6,
+    "https://wiki.example.invalid/a/very/long/path/without/any/place/to/break/it/at/all?query=1234567890",
+    '<b>bold</b> <img src=x onerror=alert(1)> & "quoted"',
+    "word " * 99 + "last",
+)
+
+
+def timer(state: str = "running", left_ms: int = 372_000) -> TimerView:
+    return TimerView(state, left_ms, 600_000)  # type: ignore[arg-type]
+
+
+def view(
+    body: Body,
+    stage: str,
+    name: str,
+    heading: str,
+    prompt: str = "",
+    *,
+    index: int = 3,
+    clock: TimerView | None = None,
+    state: SessionState = "running",
+    phones: int = 7,
+    headcount: int = 8,
+) -> PublicView:
+    return PublicView(
+        state=state, team="Harbour", title="Sprint 31", format="Sailboat", minutes=60, index=index, count=8, stage=stage,
+        name=name, heading=heading, prompt=prompt, timer=clock or timer(), phones=phones, headcount=headcount, body=body,
+    )  # fmt: skip
+
+
+def lobby(phones: int = 5, headcount: int = 8) -> PublicView:
+    clock = TimerView("idle", 0, 0)
+    return view(
+        LobbyBody(), "", "", "", index=0, clock=clock, state="lobby", phones=phones, headcount=headcount
+    )
+
+
+def welcome() -> PublicView:
+    points = (
+        "We look at how the work is set up, not for someone to blame.",
+        "What people did made sense to them at the time. We want to know how.",
+        "One voice at a time, and passing is always fine.",
+        "Stories stay in this room. What we agree goes out with us.",
+    )
+    prompt = "Which island are we sailing to? Say it in one sentence."
+    return view(WelcomeBody(points), "set-the-stage", "Set the stage", "Welcome aboard", prompt, index=2)
+
+
+def collect(
+    *,
+    open: bool = True,
+    revealed: bool = False,
+    cards: int = 0,
+    hard: bool = False,
+    phones: int = 7,
+    columns: int = 3,
+) -> PublicView:
+    extra = (
+        ("four", "Lacked", "What was missing?", 4),
+        ("five", "Longed for", "", 5),
+        ("six", "Kudos", "Thanks?", 6),
+    )
+    rows = (COLUMNS + extra)[:columns]
+    all_cards = some_cards(cards, hard=hard, columns=rows)
+    body = CollectBody(
+        open=open,
+        revealed=revealed,
+        about=0 if revealed else 10,
+        wrote=4,
+        done=2 if open else 0,
+        columns=tuple(
+            ColumnView(i, name, prompt, color, 3, tuple(c for c in all_cards if c.column == i))
+            for i, name, prompt, color in rows
+        ),
+    )
+    return view(
+        body, "gather", "Gather", "What is the wind, what the anchor?", "One thought per card.", phones=phones
+    )
+
+
+def some_cards(
+    count: int, *, hard: bool = False, columns: tuple[tuple[str, str, str, int], ...] = COLUMNS
+) -> tuple[CardView, ...]:
+    texts = HARD_TEXTS + TEXTS if hard else TEXTS
+    rows = [columns[i % len(columns)] for i in range(count)]
+    return tuple(CardView(f"c{i}", row[0], row[3], texts[i % len(texts)]) for i, row in enumerate(rows))
+
+
+def group(*, groups: int = 3, loose: int = 4, hard: bool = False) -> PublicView:
+    cards = some_cards(groups * 3 + loose, hard=hard)
+    body = GroupBody(
+        tuple(GroupView(f"g{i}", names(hard)[i % 4], cards[i * 3 : i * 3 + 3]) for i in range(groups)),
+        cards[groups * 3 :],
+    )
+    return view(
+        body, "group", "Group", "What belongs together?", "Look at the board and say what you see.", index=4
+    )
+
+
+def names(hard: bool = False) -> tuple[str, ...]:
+    if hard:
+        return (HARD_TEXTS[0], HARD_TEXTS[1], HARD_TEXTS[2], "")
+    return ("Waiting for test environments", "Pairing across teams", "Late scope", "On-call handover")
+
+
+def topics(count: int = 4, *, votes: bool = False, hard: bool = False) -> tuple[TopicView, ...]:
+    cards = some_cards(count * 2, hard=hard)
+    return tuple(
+        TopicView(
+            f"t{i}",
+            names(hard)[i % 4] or f"Topic {i}",
+            cards[i * 2 : i * 2 + 2],
+            votes=max(0, 6 - i) if votes and i != 2 else 5 if votes else -1,
+            tied=votes and i in (1, 2),
+        )
+        for i in range(count)
+    )
+
+
+def vote(
+    *, open: bool = True, count: int = 4, budget: int = 3, per_topic: int = 3, hard: bool = False
+) -> PublicView:
+    body = VoteBody(open, budget, per_topic, 0 if open else 6, topics(count, votes=not open, hard=hard))
+    heading = "Where should we talk?" if open else "Here is where we talk"
+    return view(body, "vote", "Vote", heading, index=5, clock=timer(left_ms=160_000))
+
+
+def discuss(*, current: str = "t0", hard: bool = False, box: TimerView | None = None) -> PublicView:
+    body = DiscussBody(current, box or timer(left_ms=184_000), topics(4, votes=True, hard=hard))
+    return view(body, "discuss", "Discuss", "Let us talk", "Most votes first.", index=6)
+
+
+def experiment(
+    state: str = "agreed", *, empty: bool = False, hard: bool = False, **more: object
+) -> ExperimentView:
+    said = {} if empty else {
+        "belief": "Waiting is what makes our mornings slow",
+        "change": "Two people own the staging environment for a sprint" if not hard else HARD_TEXTS[0],
+        "expected": "Staging is up at nine on nine of ten mornings" if not hard else HARD_TEXTS[2],
+        "measure": "We tick it on the wall each morning",
+        "guardrail": "If it costs more than half an hour a day, we stop",
+        "scope": "One environment, one sprint",
+        "undo": "Hand it back to the platform team",
+        "owner": "Mina and Jo",
+        "review": "2026-12-08",
+    }  # fmt: skip
+    fields = dict.fromkeys(ExperimentView.__slots__, "") | {
+        "id": f"e-{state}",
+        "topic": "Waiting for test environments",
+    }
+    return ExperimentView(**{**fields, **said, "state": state, "overdue_days": 0, **more})  # type: ignore[arg-type]
+
+
+def learning(state: str = "kept") -> LearningView:
+    return LearningView(
+        "l1", "Pairing across teams", "Pairing would slow us down", "Two stories finished a day early",
+        "Pairing pays when the code is new to one of us", "Pair on the first story of every new area", state,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def look_back() -> PublicView:
+    due = experiment(overdue_days=3)
+    looked = experiment("concluded", observed="Up at nine on eight of ten mornings", decision="adapt")
+    heading = "What did we try, and what came of it?"
+    return view(
+        LookBackBody((due, looked)),
+        "look-back",
+        "Look back",
+        heading,
+        "What we expected, what we saw.",
+        index=1,
+    )
+
+
+def decide(*, hard: bool = False) -> PublicView:
+    body = DecideBody(
+        (experiment(hard=hard), experiment("draft", empty=True)),
+        (learning(), learning("draft")),
+        ("Who pays for the second licence?",),
+    )
+    return view(
+        body, "decide", "Decide", "What do we try next?", "Small, safe to fail, and looked at again.", index=7
+    )
+
+
+def rate(*, open: bool = True, counts: tuple[int, ...] = (0, 1, 2, 3, 1)) -> PublicView:
+    body = RateBody(open, () if open else counts, 0 if open else sum(counts) or 2, (experiment(),))
+    return view(body, "close", "Close", "Was it worth the time?", index=8, clock=timer(left_ms=45_000))
+
+
+def closed() -> PublicView:
+    body = ClosedBody((experiment(),), (learning(),))
+    return view(body, "", "", "", index=0, clock=TimerView("idle", 0, 0), state="closed")

@@ -1,0 +1,187 @@
+"""Cards from the thumb to the disk: nothing typed is lost, nothing is sent twice, and each card says where it is."""
+
+from __future__ import annotations
+
+from playwright.async_api import Page, expect
+
+from retrokit.lan.messages import Add, Edit, Message, Withdraw
+from tests.lan.page import scenes
+from tests.lan.page.conftest import Play, Room
+from tests.lan.page.laptop import Act, taken
+
+CLOSED = "Writing is closed. Keep your card and tell the room."
+
+
+async def write(page: Page, text: str, column: str = "") -> None:
+    if column:
+        await page.locator(".write").get_by_label(column).check(force=True)
+    await page.locator("textarea#card").fill(text)
+    await page.get_by_role("button", name="Add card").click()
+
+
+def test_a_card_is_on_the_phone_first_and_kept_after_the_ack(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.collect()
+        room.laptop.answer = lambda act: None
+        page = await room.phone()
+        await write(page, "Deploys take an hour", "Anchors")
+        await expect(page.locator(".own .state")).to_contain_text("on your phone")
+        assert await page.locator("textarea#card").input_value() == ""
+        await room.laptop.until(lambda: room.laptop.acts(Add))
+        add = room.laptop.acts(Add)[0]
+        assert (add.column, add.text) == ("anchors", "Deploys take an hour")
+        await room.laptop.say(taken(add))
+        await expect(page.locator(".own .state")).to_contain_text("kept ✓")
+
+    play(journey)
+
+
+def test_the_next_card_waits_for_the_answer_to_the_last(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.collect()
+        room.laptop.answer = lambda act: None
+        page = await room.phone()
+        for text in ("one", "two", "three"):
+            await write(page, text)
+        await room.laptop.until(lambda: room.laptop.acts(Add))
+        assert [add.text for add in room.laptop.acts(Add)] == ["one"]
+        room.laptop.answer = taken
+        await room.laptop.say(taken(room.laptop.acts(Add)[0]))
+        await expect(page.get_by_text("kept ✓")).to_have_count(3)
+        assert [add.text for add in room.laptop.acts(Add)] == ["one", "two", "three"]
+
+    play(journey)
+
+
+def test_cards_survive_a_reload_and_a_laptop_that_was_away_and_arrive_once(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.collect()
+        room.laptop.answer = lambda act: None
+        page = await room.phone()
+        await write(page, "before the answer")
+        await room.laptop.until(lambda: room.laptop.acts(Add))
+        await room.laptop.stop()
+        await expect(page.locator(".link")).to_have_text("No connection, your words are safe here")
+        await write(page, "while nobody listens")
+        await page.locator("textarea#card").fill("half a thou")
+        room.laptop.answer = taken
+        await room.laptop.start()
+        await page.reload()
+        await expect(page.get_by_text("kept ✓")).to_have_count(2)
+        assert await page.locator("textarea#card").input_value() == "half a thou"
+        assert [add.text for add in room.laptop.acts(Add)] == ["before the answer", "while nobody listens"]
+        assert len({add.cap for add in room.laptop.acts(Add)}) == 2
+
+    play(journey)
+
+
+def test_each_column_has_its_own_draft(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.collect()
+        page = await room.phone()
+        area = page.locator("textarea#card")
+        await area.fill("a fair wind")
+        await page.get_by_label("Rocks").check(force=True)
+        await expect(page.get_by_role("heading", level=1)).to_have_text("What lies ahead?")
+        assert await area.input_value() == ""
+        await area.fill("a rock")
+        await page.reload()
+        await expect(area).to_have_value("a rock")
+        await page.get_by_label("Wind").check(force=True)
+        await expect(area).to_have_value("a fair wind")
+
+    play(journey)
+
+
+def test_a_card_is_changed_moved_and_taken_back_with_its_own_secret(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.collect()
+        page = await room.phone()
+        await write(page, "slow bilds", "Wind")
+        await expect(page.get_by_text("kept ✓")).to_have_count(1)
+        await page.reload()
+        await page.get_by_role("button", name="Edit: slow bilds").click()
+        editor = page.locator(".own textarea")
+        await expect(editor).to_be_focused()
+        await editor.fill("slow builds")
+        await page.locator(".own").get_by_label("Anchors").check(force=True)
+        await page.get_by_role("button", name="Save").click()
+        await expect(page.get_by_role("button", name="Edit: slow builds")).to_be_focused()
+        await room.laptop.until(lambda: room.laptop.acts(Edit))
+        add, edit = room.laptop.acts(Add)[0], room.laptop.acts(Edit)[0]
+        assert (edit.cap, edit.column, edit.text) == (add.cap, "anchors", "slow builds")
+        await page.get_by_role("button", name="Edit: slow builds").click()
+        await page.get_by_role("button", name="Take this card back").click()
+        await expect(page.locator(".own")).to_have_count(0)
+        assert room.laptop.acts(Withdraw)[0].cap == add.cap
+
+    play(journey)
+
+
+def test_a_change_that_was_begun_is_still_there_after_a_reload(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.collect()
+        page = await room.phone()
+        await write(page, "first words")
+        await page.get_by_role("button", name="Edit").click()
+        await page.locator(".own textarea").fill("other words")
+        await page.reload()
+        await expect(page.locator(".own textarea")).to_have_value("other words")
+        await page.get_by_role("button", name="Leave it as it was").click()
+        await expect(page.locator(".own .words")).to_have_text("first words")
+
+    play(journey)
+
+
+def test_after_the_reveal_the_phone_forgets_which_cards_were_its_own(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.collect()
+        page = await room.phone()
+        await write(page, "mine alone")
+        await expect(page.get_by_text("kept ✓")).to_have_count(1)
+        await room.laptop.show(scenes.collect(open=False, revealed=True, cards=6))
+        await expect(page.get_by_role("list", name="Wind").get_by_role("listitem")).to_have_count(2)
+        kept = await page.evaluate("JSON.stringify({...localStorage})")
+        assert "mine alone" not in kept
+        assert "card/" not in kept
+
+    play(journey)
+
+
+def test_markup_is_only_text(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.collect()
+        page = await room.phone()
+        markup = "<img src=x onerror=alert(1)><b>bold</b>"
+        await write(page, markup)
+        await expect(page.locator(".own .words")).to_have_text(markup)
+        await room.laptop.show(scenes.collect(open=False, revealed=True, cards=40, hard=True))
+        await expect(page.get_by_text("<b>bold</b> <img src=x onerror=alert(1)>").first).to_be_visible()
+        assert await page.locator("main img, main b").count() == 0
+
+    play(journey)
+
+
+def test_nothing_is_lost_when_the_connection_fails_at_every_step(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        """Every second act is heard and its answer lost with the connection."""
+        room.laptop.view = scenes.collect()
+        turn = 0
+
+        def unreliable(act: Act) -> Message | None:
+            nonlocal turn
+            turn += 1
+            if turn % 2:
+                room.laptop.cut()
+                return None
+            return taken(act)
+
+        room.laptop.answer = unreliable
+        page = await room.phone()
+        texts = [f"thought {n}" for n in range(6)]
+        for text in texts:
+            await write(page, text)
+        await expect(page.get_by_text("kept ✓")).to_have_count(len(texts))
+        assert [add.text for add in room.laptop.acts(Add)] == texts
+
+    play(journey)

@@ -1,0 +1,212 @@
+"""Seats, the room's key, hashes, the pace of fan-out, and the page's types: each by itself."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import stat
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, strategies as st
+
+from retrokit.facilitation.errors import Trouble
+from retrokit.facilitation.session import Presence
+from retrokit.lan import acts, typescript
+from retrokit.lan.messages import Add, Ballot, Edit, Rate, Withdraw
+from retrokit.lan.pace import Pace
+from retrokit.lan.roomkey import RoomKey
+from retrokit.lan.seats import BURST, Seats
+from tests.lan.house import played, until
+
+SECRET = "s" * 22
+
+
+def test_a_seat_may_act_twenty_times_at_once_and_five_times_a_second() -> None:
+    seats = Seats("collect")
+    seats.take("a", object(), 100.0)
+    assert sum(seats.may_act("a", 100.0) for _ in range(30)) == BURST
+    assert sum(seats.may_act("a", 102.0) for _ in range(30)) == 10
+    assert sum(seats.may_act("a", 10_000.0) for _ in range(30)) == BURST
+
+
+def test_leaving_and_coming_back_gains_no_acts() -> None:
+    seats = Seats("collect")
+    for _ in range(3):
+        socket = object()
+        seats.take("a", socket, 100.0)
+        while seats.may_act("a", 100.0):
+            pass
+        seats.leave("a", socket)
+    assert not seats.may_act("a", 100.0)
+    seats.take("b", object(), 100.0)
+    assert seats.may_act("b", 100.0)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.booleans()), max_size=40))
+def test_phones_are_seats_with_a_socket(moves: list[tuple[str, bool]]) -> None:
+    seats = Seats("collect")
+    sockets: dict[str, list[object]] = {"a": [], "b": [], "c": []}
+    for seat, comes in moves:
+        if comes:
+            socket = object()
+            oldest = seats.take(seat, socket, 0.0)
+            sockets[seat].append(socket)
+            if len(sockets[seat]) > 4:
+                assert oldest is sockets[seat].pop(0)
+            else:
+                assert oldest is None
+        elif sockets[seat]:
+            seats.leave(seat, sockets[seat].pop())
+    assert seats.presence().phones == sum(1 for open_ in sockets.values() if open_)
+
+
+def test_counts_of_a_stage() -> None:
+    seats = Seats("gather")
+    for seat in "abc":
+        seats.take(seat, object(), 0.0)
+    seats.added("a")
+    seats.added("a")
+    seats.said_wrote("b")
+    seats.set_done("c", True)
+    assert seats.presence() == Presence(3, 2, 1)
+    seats.withdrew("a")
+    seats.set_done("c", False)
+    assert seats.presence() == Presence(3, 2, 0)
+    seats.withdrew("a")
+    seats.withdrew("a")
+    assert seats.presence() == Presence(3, 1, 0)
+    seats.set_done("a", True)
+    seats.enter_stage("vote")
+    assert seats.presence() == Presence(3, 0, 0)
+    seats.enter_stage("gather")
+    assert seats.presence() == Presence(3, 1, 0)
+
+
+def test_secrets_become_hashes_that_cannot_be_joined() -> None:
+    op, cap = "o" * 22, "c" * 22
+    made = [
+        acts.command_for(Add(op, cap, "wind", "x"), SECRET),
+        acts.command_for(Edit(op, cap, "wind", "x"), SECRET),
+        acts.command_for(Withdraw(op, cap), SECRET),
+        acts.command_for(Ballot(op, "vote", {"t": 1}), SECRET),
+        acts.command_for(Ballot(op, "vote-2", {"t": 1}), SECRET),
+        acts.command_for(Rate(op, "vote", 3), SECRET),
+    ]
+    for command in made:
+        assert op not in str(command)
+        assert cap not in str(command)
+        assert SECRET not in str(command)
+    keys = [command.key for command in made]
+    assert all(re.fullmatch("[0-9a-f]{64}", key) for key in keys)
+    assert keys[0] == keys[1] == keys[2]
+    assert len({*keys, acts.seat_key("s1", SECRET), acts.seat_key("s2", SECRET)}) == 6
+    assert re.fullmatch("[0-9a-f]{16}", acts.op_key(op))
+
+
+def test_a_key_survives_a_restart_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
+    path = tmp_path / "room.key"
+    old = os.umask(0)
+    try:
+        key = RoomKey.load_or_make(path)
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    again = RoomKey.load_or_make(path)
+    assert (again.secret, again.code) == (key.secret, key.code)
+    assert list(tmp_path.glob("room.key*")) == [path]
+    RoomKey.destroy(path)
+    RoomKey.destroy(path)
+    assert not path.exists()
+    assert RoomKey.load_or_make(path).secret != key.secret
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "null", '{"secret":"x","code":"y"}', '{"secret":1,"code":2}', "\xff"]
+)
+def test_a_damaged_key_is_replaced(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "room.key"
+    path.write_text(content, "latin-1")
+    key = RoomKey.load_or_make(path)
+    assert RoomKey.load_or_make(path).secret == key.secret
+
+
+def test_a_key_that_cannot_be_kept_is_trouble(tmp_path: Path) -> None:
+    with pytest.raises(Trouble) as trouble:
+        RoomKey.load_or_make(tmp_path / "missing" / "room.key")
+    assert trouble.value.code == "room_key"
+    with pytest.raises(Trouble):
+        RoomKey.load_or_make(tmp_path)
+
+
+def test_a_code_is_taken_as_people_type_it() -> None:
+    key = RoomKey("A" * 22, "3847CDFG")
+    assert key.shown_code == "3847 CDFG"
+    for typed in (
+        "3847CDFG",
+        "3847 cdfg",
+        "3847-cdfg",
+        " 3847–CDFG ",
+        "3 8 4 7 c d f g",
+        "3B47 CDFG",
+        "A" * 22,
+    ):
+        assert key.admits(typed), typed
+    for typed in ("", "3847CDF", "3847CDFGG", "a" * 22, "A" * 21, "3847CDFH", "ﬀ", "\ud800", "3847\0CDFG"):
+        assert not key.admits(typed), typed
+    assert "A" * 22 not in repr(key)
+    assert "3847" not in repr(key)
+
+
+def test_keys_are_random_and_easy_to_read_out() -> None:
+    made = [RoomKey.make() for _ in range(300)]
+    assert len({key.secret for key in made}) == 300
+    assert len({key.code for key in made}) == 300
+    used = set("".join(key.code for key in made))
+    assert not used & set("01BILOSUZAEY")
+    assert len(used) == 24
+
+
+@played
+async def test_pace_acts_at_once_then_merges() -> None:
+    acted: list[float] = []
+    loop = asyncio.get_running_loop()
+    pace = Pace(0.1, lambda: acted.append(loop.time()))
+    for _ in range(50):
+        pace()
+    assert len(acted) == 1
+    assert pace.due
+    await until(lambda: len(acted) == 2)
+    assert acted[1] - acted[0] >= 0.09
+    assert not pace.due
+    pace()
+    pace.stop()
+    assert not pace.due
+    assert len(acted) == 2
+
+
+def test_the_types_of_the_page_agree_with_the_messages() -> None:
+    assert typescript.main(["--check"]) == 0, "run python -m retrokit.lan.typescript"
+
+
+def test_types_that_disagree_are_found_and_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "src" / "messages.ts"
+    monkeypatch.setattr(typescript, "TARGET", target)
+    assert typescript.main(["--check"]) == 1
+    assert typescript.main([]) == 0
+    assert typescript.main(["--check"]) == 0
+    target.write_text(target.read_text("utf-8").replace("number", "string", 1), "utf-8")
+    assert typescript.main(["--check"]) == 1
+
+
+def test_every_type_is_defined_once_and_every_field_is_there() -> None:
+    source = typescript.source()
+    defined = re.findall(r"^export (?:interface|type) (\w+)", source, re.MULTILINE)
+    assert len(defined) == len(set(defined))
+    used = set(re.findall(r": (?:readonly )?([A-Z]\w+)", source)) - {"Readonly"}
+    assert used <= set(defined)
+    for field in msgspec.structs.fields(Add):
+        assert f"readonly {field.name}: string;" in source
+    assert "readonly wrote?: boolean;" in source

@@ -1,0 +1,206 @@
+"""Whatever a session goes through, a load gives back what was committed."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from retrokit.facilitation.changes import (
+    Arranged,
+    BoxSet,
+    Change,
+    CountsSampled,
+    ExperimentDropped,
+    ExperimentSet,
+    HeadcountSet,
+    HeldGone,
+    HeldPut,
+    LearningDropped,
+    LearningSet,
+    NotesSet,
+    ParkedSet,
+    PresenceSet,
+    SessionEnded,
+    StageEntered,
+    TimerSet,
+    WorkSet,
+)
+from retrokit.facilitation.session import (
+    Arrangement,
+    Collect,
+    Discuss,
+    Experiment,
+    Group,
+    HeldBallot,
+    HeldCard,
+    HeldRating,
+    Learning,
+    Presence,
+    Rating,
+    Run,
+    Sampled,
+    Seat,
+    Session,
+    Talk,
+    Tally,
+    Timer,
+    Vote,
+)
+from tests.storage.samples import MEMORY, Kept, a_session, applied, as_loaded, digest, reveal
+
+texts = st.text(max_size=60) | st.sampled_from(
+    ["", "🦜" * 500, 'quo"te\\', "nul\0l", "'; DROP TABLE card; --"]
+)
+small = st.integers(0, 5)
+some = st.lists(texts, max_size=2).map(tuple)
+counts = st.integers(0, 2**40)
+keys = st.integers(0, 7).map(digest)
+entries = (
+    st.builds(
+        HeldCard, op=keys, stage=st.just("the-collect"), column=st.sampled_from(["start", "stop"]), text=texts
+    )
+    | st.builds(
+        HeldBallot, op=keys, stage=st.just("the-vote"), choices=st.dictionaries(texts.map(digest), small)
+    )
+    | st.builds(HeldRating, op=keys, stage=st.just("the-rate"), value=small)
+    | st.just(Seat())
+)
+timers = st.builds(
+    Timer,
+    state=st.sampled_from(["idle", "running", "paused", "asleep", "over"]),
+    total_ms=counts,
+    left_ms=counts,
+    since=st.floats(0, 1e9),
+)
+work = (
+    st.builds(Collect, open=st.booleans(), revealed=st.booleans(), wrote=counts).map(
+        lambda w: ("the-collect", w)
+    )
+    | st.builds(
+        Vote,
+        tallies=st.lists(st.builds(Tally, topic=texts, votes=counts, cards=some), max_size=3).map(tuple),
+    ).map(lambda w: ("the-vote", w))
+    | st.builds(
+        Discuss,
+        current=texts,
+        talks=st.lists(st.builds(Talk, topic=texts, cards=some, notes=texts, spent_s=counts), max_size=3).map(
+            tuple
+        ),
+    ).map(lambda w: ("the-discuss", w))
+    | st.builds(Rating, counts=st.lists(counts, max_size=5).map(tuple)).map(lambda w: ("the-rate", w))
+)
+words = dict.fromkeys(("topic", "belief", "change", "expected", "measure", "scope", "undo", "owner"), texts)
+
+
+@st.composite
+def experiments(draw: st.DrawFn, session: str) -> Experiment:
+    return draw(
+        st.builds(
+            Experiment,
+            id=st.sampled_from([f"{session}-e{n}" for n in range(4)]),
+            session=st.just(session),
+            state=st.sampled_from(["draft", "agreed", "concluded"]),
+            decision=st.sampled_from(["", "keep", "adapt", "stop"]),
+            observed=texts,
+            **words,
+        )
+    )
+
+
+learnings = st.builds(
+    Learning,
+    id=st.sampled_from(["l0", "l1", "l2"]),
+    session=st.just("s1"),
+    experiment=st.sampled_from(["", "s0-e0"]),
+    saw=texts,
+    will_do=texts,
+    state=st.sampled_from(["draft", "kept"]),
+)
+ids = st.sampled_from(["s1-e0", "s1-e1", "s1-e2", "l0", "l1"])
+simple: st.SearchStrategy[Change] = st.one_of(
+    st.builds(HeldPut, keys, entries),
+    st.builds(HeldPut, keys, entries),
+    st.builds(HeldPut, keys, entries),
+    st.builds(HeldGone, keys),
+    st.builds(TimerSet, timers),
+    st.builds(BoxSet, timers),
+    st.builds(HeadcountSet, small),
+    st.builds(StageEntered, small, st.just(tuple(Run(60, n) for n in range(5))), st.floats(0, 9)),
+    work.map(lambda pair: WorkSet(*pair)),
+    experiments("s1").map(ExperimentSet),
+    experiments("s0").map(ExperimentSet),
+    ids.map(ExperimentDropped),
+    learnings.map(LearningSet),
+    ids.map(LearningDropped),
+    some.map(ParkedSet),
+    texts.map(NotesSet),
+    small.map(lambda n: PresenceSet(Presence(n, n, n))),
+    small.map(lambda n: CountsSampled(Sampled(n, n, {"start": n}))),
+)
+
+
+@st.composite
+def arranged(draw: st.DrawFn, session: Session) -> Change:
+    """Cards lie in any order and group, some are taken away, as after any number of things done and undone."""
+    groups = tuple(Group(f"g{n}", draw(texts)) for n in draw(st.lists(small, unique=True, max_size=3)))
+    cards = draw(st.permutations(session.cards))[: draw(st.integers(0, len(session.cards)))]
+    places = st.sampled_from(["", *(group.id for group in groups)])
+    now = Arrangement(tuple(replace(card, group=draw(places)) for card in cards), groups)
+    return Arranged(now.cards, now.groups, (now,), (now,))
+
+
+@st.composite
+def step(draw: st.DrawFn, session: Session) -> tuple[Change, ...]:
+    """What one commit takes: a few commands together."""
+    kind = draw(st.integers(0, 9))
+    if kind == 0 and session.held:
+        return reveal(session)
+    if kind == 1:
+        return (draw(arranged(session)),)
+    return tuple(draw(st.lists(simple, min_size=1, max_size=4)))
+
+
+def check(session: Session, loaded: Session) -> None:
+    expected = as_loaded(session)
+    assert loaded.phones_most <= expected.phones_most
+    assert replace(loaded, phones_most=0) == replace(expected, phones_most=0)
+
+
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+@given(st.data())
+def test_a_load_gives_back_what_was_committed(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        kept = Kept(Path(folder) / "retrokit.db")
+        try:
+            for _ in range(data.draw(st.integers(1, 12))):
+                kept.do(*data.draw(step(kept.session)))
+                check(kept.session, kept.store.load("s1"))
+                if data.draw(st.integers(0, 4)) == 0:
+                    session = kept.session
+                    check(session, kept.reopen().session)
+            if data.draw(st.booleans()):
+                kept.do(SessionEnded(kept.session.runs))
+                check(kept.session, kept.store.load("s1"))
+            assert kept.store.check().startswith("ok")
+        finally:
+            kept.store.close()
+
+
+def test_applying_and_committing_are_told_apart() -> None:
+    """The property above would be worth nothing if ``as_loaded`` dropped what it compares."""
+
+    def variants() -> Iterator[Session]:
+        session = a_session()
+        yield applied(session, [NotesSet("x")])
+        yield applied(session, [TimerSet(Timer("paused", 5, 4))])
+        yield applied(session, [HeldPut("k", Seat())])
+        yield applied(session, [ParkedSet(("x",))])
+        yield applied(session, [WorkSet("the-vote", Vote())])
+
+    assert all(as_loaded(session) != as_loaded(a_session()) for session in variants())

@@ -1,0 +1,143 @@
+"""Each finding of the doctor, well and ill, on real files, ports and databases."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from retrokit import doctor, libraries
+from retrokit.facilitation.language import Language
+from retrokit.paths import Paths
+from retrokit.storage.instance import Instance
+from retrokit.storage.store import SqliteStore
+
+ENGLISH = Language()
+
+LDD = """
+/usr/lib/qt/libqxcb.so:
+\tlinux-vdso.so.1 (0x00007fc87f7b1000)
+\tlibxcb-cursor.so.0 => not found
+\tlibxcb-icccm.so.4 => not found
+\tlibX11.so.6 => /lib/x86_64-linux-gnu/libX11.so.6 (0x00007fc87e0be000)
+/usr/lib/qt/libqwayland.so:
+\tlibodd.so.9 => not found
+\tlibxcb-cursor.so.0 => not found
+"""
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    made = Paths(tmp_path / "home")
+    made.make()
+    return made
+
+
+def test_missing_libraries_are_named_with_their_packages() -> None:
+    missing = libraries.not_found(LDD)
+    finding = doctor.system(missing, ENGLISH)
+
+    assert missing == ("libodd.so.9", "libxcb-cursor.so.0", "libxcb-icccm.so.4")
+    assert not finding.ok
+    assert "libxcb-cursor.so.0" in finding.sentence
+    assert finding.remedy.endswith("apt install libodd.so.9 libxcb-cursor0 libxcb-icccm4")
+
+
+def test_where_the_tests_run_a_window_lacks_nothing() -> None:
+    assert libraries.missing() == ()
+    assert doctor.system((), ENGLISH).ok
+
+
+def test_a_screen_is_found_where_there_is_one_and_only_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = doctor.screen(ENGLISH)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setenv("DISPLAY", ":12345")
+    nowhere = doctor.screen(ENGLISH)
+
+    assert here.ok
+    assert " x " in here.sentence
+    assert not nowhere.ok
+    assert "retrokit demo" in nowhere.remedy
+
+
+def test_the_fonts_of_the_report_are_there() -> None:
+    assert doctor.fonts(ENGLISH).ok
+
+
+def test_a_port_that_is_taken_is_told_from_a_free_one() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        number = other.getsockname()[1]
+        taken = doctor.port(number, ENGLISH)
+    free = doctor.port(number, ENGLISH)
+
+    assert not taken.ok
+    assert str(number) in taken.sentence
+    assert taken.remedy
+    assert free.ok
+
+
+def test_the_disk_is_looked_at_where_the_home_will_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finding = doctor.disk(tmp_path / "not" / "yet", ENGLISH)
+    monkeypatch.setattr(doctor, "ROOM_MB", 10**12)
+    full = doctor.disk(tmp_path / "not" / "yet", ENGLISH)
+
+    assert finding.ok
+    assert not full.ok
+    assert "--home" in full.remedy
+
+
+def test_no_database_is_no_fault_and_none_is_made(paths: Paths) -> None:
+    finding = doctor.database(paths, ENGLISH)
+
+    assert finding.ok
+    assert not paths.database.exists()
+
+
+def test_a_sound_database_is_counted(paths: Paths) -> None:
+    SqliteStore(paths.database).close()
+
+    assert doctor.database(paths, ENGLISH) == doctor.Finding("Database", True, "Sound, with 0 session(s).")
+
+
+def test_a_database_in_use_is_left_alone(paths: Paths) -> None:
+    SqliteStore(paths.database).close()
+
+    with Instance.hold(paths.home):
+        finding = doctor.database(paths, ENGLISH)
+
+    assert finding.ok
+    assert "open" in finding.sentence
+
+
+def test_a_database_that_is_none_comes_with_what_to_do(paths: Paths) -> None:
+    paths.database.write_bytes(b"a shopping list, not a database" * 100)
+
+    finding = doctor.database(paths, ENGLISH)
+
+    assert not finding.ok
+    assert str(paths.database.name) in finding.sentence
+    assert finding.remedy
+
+
+def test_the_phone_page_must_be_built(tmp_path: Path) -> None:
+    missing = doctor.phone_page(tmp_path, ENGLISH)
+    (tmp_path / "index.html").write_text("<!doctype html>", "ascii")
+
+    assert not missing.ok
+    assert "make page" in missing.remedy
+    assert doctor.phone_page(tmp_path, ENGLISH).ok
+
+
+def test_folders_are_for_this_person_only(paths: Paths) -> None:
+    modes = {
+        folder.stat().st_mode & 0o777
+        for folder in (paths.home, paths.keys, paths.logs, paths.reports, paths.formats)
+    }
+
+    assert modes == {0o700} if os.name == "posix" else modes

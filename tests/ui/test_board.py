@@ -1,0 +1,227 @@
+"""The board shows every kind of stage, small and crowded, in both themes, without a single warning from QML."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from retrokit.facilitation.faces import CollectBody, GroupBody, GroupView, PublicView, TimerView
+from retrokit.ui.drawing import REVEAL_WITHIN_MS, TURN_MS
+from tests.ui.board_room import BoardRoom
+from tests.ui.board_views import HARD, TEXTS, bodies, cards, column_views, group_body, view
+
+QML = Path(__file__).parents[2] / "retrokit" / "ui" / "qml" / "board"
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> BoardRoom:
+    return BoardRoom(qtbot)
+
+
+@pytest.mark.parametrize("count", [0, 3, 150])
+@pytest.mark.parametrize("texts", [TEXTS, HARD], ids=["plain", "hard"])
+def test_every_stage_renders(room: BoardRoom, count: int, texts: tuple[str, ...]) -> None:
+    for name, body in bodies(count, texts).items():
+        room.show(name, body)
+        stage = room.find("stage")
+        assert stage.property("item") is not None, name
+        assert not room.window.grabWindow().isNull()
+        for item in room.items(stage):
+            if item.isVisible() and item.objectName().startswith("card:"):
+                box = item.mapRectToScene(item.boundingRect())
+                assert 0 <= box.left() <= box.right() <= 1281, (name, item.objectName())
+                assert box.bottom() <= 720, (name, item.objectName())
+
+
+def test_no_words_hang_out_of_a_card(room: BoardRoom) -> None:
+    """The arrangement measures texts itself; what it reserves must be what QML needs."""
+    for name in ("revealed", "group", "voted"):
+        room.show(name, bodies(30, HARD)[name])
+        words = [item for item in room.items() if item.objectName() == "words" and item.isVisible()]
+        assert len(words) > 10
+        for text in words:
+            tile = text.parentItem()
+            assert float(text.property("paintedHeight")) <= tile.height(), text.property("text")
+            assert float(text.property("paintedWidth")) <= tile.width() + 1, text.property("text")
+
+
+def test_dark_is_dark_and_light_is_light(qtbot: QtBot) -> None:
+    for dark in (False, True):
+        room = BoardRoom(qtbot, dark)
+        room.show("group", bodies(9)["group"])
+        assert (room.window.grabWindow().pixelColor(4, 4).lightness() < 60) is dark
+
+
+def test_the_code_is_full_in_the_lobby_and_small_while_people_may_come(room: BoardRoom) -> None:
+    everything = bodies(9)
+    room.show("lobby", everything["lobby"])
+    assert room.has("joinPanel")
+    assert not room.has("joinCorner")
+    assert "or type 192.168.1.20:8777" in room.texts()
+    assert "and the code K7QM 2XHD" in room.texts()
+    for name, there in (("collect", True), ("revealed", False), ("vote", False), ("closed", False)):
+        room.show(name, everything[name])
+        assert room.has("joinCorner") is there, name
+    room.show("vote", everything["vote"])
+    room.board.show_code(True)
+    assert room.has("joinCorner")
+    room.show("decide", everything["decide"])
+    assert not room.has("joinCorner")
+
+
+def test_without_a_network_the_lobby_says_so(room: BoardRoom) -> None:
+    room.board.set_join("")
+    room.show("lobby", bodies(0)["lobby"])
+    assert any("No network yet" in text for text in room.texts())
+
+
+def test_hidden_cards_are_only_counted(room: BoardRoom) -> None:
+    room.show("collect", CollectBody(True, False, 10, 4, 2, column_views(0, 3)))
+    tiles = [item for item in room.items() if item.objectName().startswith("card:")]
+    assert len(tiles) == 9
+    assert any("2 of 8 say they are done" in text for text in room.texts())
+    room.show("revealed", CollectBody(False, True, 10, 4, 2, column_views(9)))
+    assert {card.text for card in cards(9)} <= set(room.texts())
+
+
+def test_open_votes_stay_secret_and_closed_ones_are_counted(room: BoardRoom) -> None:
+    everything = bodies(20)
+    room.show("vote", everything["vote"])
+    said = " ".join(room.texts())
+    assert "vote(s) each" in said
+    assert "tied" not in said
+    room.show("voted", everything["voted"])
+    assert "7" in room.texts()
+    assert any(text.startswith("tied with “") for text in room.texts())
+
+
+def test_pages_turn_by_key(room: BoardRoom) -> None:
+    room.show("revealed", bodies(150)["revealed"])
+    face = room.board.face
+    assert face.property("pages") > 1
+    first = {item.objectName() for item in room.items() if item.objectName().startswith("card:")}
+    room.keys(Qt.Key.Key_PageDown)
+    second = {item.objectName() for item in room.items() if item.objectName().startswith("card:")}
+    assert first
+    assert second
+    assert not first & second
+    assert face.property("page") == 1
+    room.keys(Qt.Key.Key_PageUp, Qt.Key.Key_PageUp)
+    assert face.property("page") == face.property("pages") - 1
+
+
+def test_a_cut_card_opens_on_click(room: BoardRoom, qtbot: QtBot) -> None:
+    long = "Beginning " + "and on it goes " * 40 + "the end"
+    body = CollectBody(False, True, 3, 3, 3, column_views(3, 0, (long, "b", "c")))
+    room.show("revealed", body)
+    room.click("card:c0")
+    qtbot.waitUntil(lambda: room.has("overlay"))
+    room.keys(Qt.Key.Key_Escape)
+    assert not room.has("overlay")
+    room.click("card:c1")
+    assert not room.has("overlay")
+
+
+def test_the_ring_runs_by_itself_and_stops_when_paused(room: BoardRoom, qtbot: QtBot) -> None:
+    shown: PublicView = view("group", bodies(3)["group"])
+    room.board.update(replace(shown, timer=TimerView("running", 61_000, 600_000)))
+    ring = room.find("timerRing")
+    qtbot.waitUntil(lambda: ring.property("shownMs") < 60_700)
+    assert ring.property("digits") == "1:01"
+    room.board.update(replace(shown, timer=TimerView("running", 61_000, 600_000)))
+    assert ring.property("shownMs") > 60_800, "an equal figure in a new view counts from now"
+    room.board.update(replace(shown, timer=TimerView("paused", 3_000, 600_000)))
+    assert ring.property("digits") == "0:03"
+    assert "paused" in room.texts()
+
+
+def test_a_draft_grows_while_it_is_written(room: BoardRoom) -> None:
+    body = bodies(3)["decide"]
+    room.show("decide", body)
+    said = room.texts()
+    assert "booking staging in half-day slots on a shared calendar" in said
+    assert "looked at on 8 December" in said
+    assert "Who owns the shared dashboard?" in said
+
+
+def test_every_kind_has_its_file() -> None:
+    kinds = {body.kind for body in bodies(3).values()}
+    names = {"".join(part.capitalize() for part in kind.split("_")) + "Stage.qml" for kind in kinds}
+    assert names == {file.name for file in QML.glob("*Stage.qml")}
+
+
+def test_with_one_screen_the_board_is_a_window_and_f11_fills_the_screen(room: BoardRoom) -> None:
+    room.window.hide()
+    room.board.place()
+    assert room.window.isVisible()
+    assert room.window.visibility() == room.window.Visibility.Windowed
+    room.keys(Qt.Key.Key_F11)
+    assert room.window.visibility() == room.window.Visibility.FullScreen
+    room.keys(Qt.Key.Key_F11)
+    assert room.window.visibility() == room.window.Visibility.Windowed
+
+
+TWO_SCREENS = """
+import sys
+from PySide6.QtGui import QGuiApplication
+from retrokit.facilitation.language import Language
+from retrokit.ui.board import Board
+from retrokit.ui.engine import make_engine
+
+app = QGuiApplication([])
+engine = make_engine(Language())
+board = Board(engine, print)
+board.place()
+window, primary = board.window, app.primaryScreen()
+print(len(app.screens()), window.screen().name() != primary.name(), window.visibility().name)
+"""
+
+
+def test_with_two_screens_the_board_fills_the_second(tmp_path: Path) -> None:
+    screen = {"width": 1920, "height": 1080, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screens = [screen | {"name": "beamer", "x": 1920}, screen | {"name": "laptop", "x": 0}]
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": screens}), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", TWO_SCREENS],
+        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout.strip(), done.returncode) == ("2 True FullScreen", 0), done.stderr
+
+
+def test_cards_turn_over_one_after_the_other_and_all_in_time(qtbot: QtBot) -> None:
+    room = BoardRoom(qtbot, still=False)
+    everything = bodies(30)
+    room.show("collect", everything["collect"])
+    room.board.update(view("revealed", everything["revealed"]))
+    tiles = [item for item in room.items() if item.objectName().startswith("card:")]
+    delays = [row.delay for row in room.board.face.property("cards").rows]
+    assert len(tiles) == len(delays) == 30
+    assert sorted(delays)[0] == 0
+    assert max(delays) + TURN_MS <= REVEAL_WITHIN_MS
+    assert any(tile.childItems()[0].opacity() < 1 for tile in tiles)
+    qtbot.waitUntil(room.quiet)
+
+
+def test_groups_glide_to_where_they_belong(qtbot: QtBot) -> None:
+    room = BoardRoom(qtbot, still=False)
+    room.show("group", group_body(3))
+    pool = cards(3)
+    room.board.update(view("group", GroupBody((GroupView("g", "Both", pool[1:]),), pool[:1])))
+    places = {row.id: (row.x, row.y) for row in room.board.face.property("cards").rows}
+    qtbot.waitUntil(
+        lambda: all(
+            (t.x(), t.y()) == pytest.approx(places[k]) for k in places for t in [room.find(f"card:{k}")]
+        )
+    )

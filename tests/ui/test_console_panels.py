@@ -1,0 +1,217 @@
+"""Every panel of the console: a real click or key sends exactly the command it means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from retrokit.facilitation.commands import (
+    AddMinutes,
+    Command,
+    ConcludeExperiment,
+    EndTimer,
+    GoBack,
+    GoNext,
+    GoToStage,
+    OpenTopic,
+    Park,
+    PauseTimer,
+    RemoveCard,
+    ReopenVote,
+    ReopenWriting,
+    SetBudget,
+    SetHeadcount,
+    StartTimer,
+    Unpark,
+)
+from retrokit.facilitation.errors import Trouble
+from retrokit.facilitation.faces import TimerView
+from retrokit.ui.console import JoinAddress
+from tests.ui.console_views import view
+from tests.ui.desk_room import DeskRoom, Key
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> DeskRoom:
+    return DeskRoom(qtbot)
+
+
+CLICKS: list[tuple[str, str, Command]] = [
+    ("group", "startOrPause", PauseTimer()),
+    ("group", "addOne", AddMinutes(1)),
+    ("group", "addFive", AddMinutes(5)),
+    ("group", "endTimer", EndTimer()),
+    ("group", "back", GoBack()),
+    ("group", "primary", GoNext()),
+    ("group", "stage:6", GoToStage(6)),
+    ("group", "unpark:0", Unpark(0)),
+    ("lobby", "headcount:more", SetHeadcount(9)),
+    ("lobby", "headcount:less", SetHeadcount(7)),
+    ("collect_revealed", "reopenWriting", ReopenWriting()),
+    ("vote", "budget:more", SetBudget(4)),
+    ("vote", "budget:less", SetBudget(2)),
+    ("vote_closed", "reopenVote", ReopenVote()),
+    ("discuss", "openTopic:t1", OpenTopic("t1")),
+    ("discuss", "nextStage", GoNext()),
+]
+
+
+@pytest.mark.parametrize(("name", "what", "sent"), CLICKS)
+def test_a_click_sends_its_command(room: DeskRoom, name: str, what: str, sent: Command) -> None:
+    room.show(view(name))
+    room.click(what)
+    assert room.sent == [sent]
+
+
+def test_the_agenda_by_keyboard(room: DeskRoom) -> None:
+    room.show(view("group"))
+    room.find("agendaList").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(7):
+        room.press(Key.Key_Down)
+    room.press(Key.Key_Return)
+    assert room.sent == [GoToStage(7)]
+
+
+def test_parking(room: DeskRoom) -> None:
+    room.show(view("group"))
+    room.click("park")
+    room.type("Holiday rota")
+    room.press(Key.Key_Return)
+    assert room.sent == [Park("Holiday rota")]
+    assert room.text("park") == ""
+    room.press(Key.Key_Return)
+    assert room.sent == [Park("Holiday rota")]
+
+
+def test_headcount_by_keys(room: DeskRoom) -> None:
+    room.show(view("lobby"))
+    room.click("headcount:field")
+    room.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    room.type("12")
+    room.press(Key.Key_Return)
+    assert room.sent == [SetHeadcount(12)]
+
+
+def test_another_address_is_chosen(room: DeskRoom) -> None:
+    room.show(view("lobby"))
+    both = (JoinAddress("a", "192.168.1.20"), JoinAddress("b", "10.0.0.7"))
+    room.console.set_join(
+        addresses=both, chosen="a", url="http://a/#1", short_url="192.168.1.20:8777", code="K7QM"
+    )
+    room.settle()
+    assert room.text("joinText") == "or type 192.168.1.20:8777\nand K7QM"
+    room.click("address:b")
+    assert room.asked == [("address", "b")]
+
+
+def test_no_network_is_a_state_with_advice(room: DeskRoom) -> None:
+    room.show(view("lobby"))
+    room.console.set_join(advice="Open a hotspot.")
+    room.settle()
+    assert room.has("noNetwork") and not room.has("joinCode")
+    assert room.text("joinAdvice") == "Open a hotspot."
+
+
+def test_looking_back(room: DeskRoom) -> None:
+    room.show(view("look_back", 1))
+    room.click("observed:e0")
+    room.type("two waits")
+    room.click("learned:e0")
+    room.type("book early ")
+    assert not room.find("conclude:e0").isEnabled()
+    room.click("decision:e0:adapt")
+    room.click("conclude:e0")
+    assert room.sent == [ConcludeExperiment("e0", "two waits", "adapt", "book early")]
+
+
+def test_a_view_does_not_take_what_is_being_written(room: DeskRoom) -> None:
+    room.show(view("look_back", 1))
+    room.click("observed:e0")
+    room.type("two")
+    room.show(view("look_back", 1, behind_min=4))
+    room.type(" waits")
+    assert room.text("observed:e0") == "two waits"
+    assert room.focus() == "observed:e0"
+
+
+def test_a_revealed_card_is_taken_off(room: DeskRoom) -> None:
+    room.show(view("collect_revealed", 9))
+    room.click("card:c0")
+    room.click("remove:c0")
+    assert room.sent == []
+    room.click("remove:c0")
+    assert room.sent == [RemoveCard("c0")]
+
+
+def test_trouble_stays_until_it_is_put_away(room: DeskRoom) -> None:
+    room.show(view("group"))
+    room.console.hear(Trouble("disk_full", "The disk is full.", "Free 10 MB."))
+    room.settle()
+    room.show(view("vote"))
+    assert (room.text("problemSentence"), room.text("problemRemedy")) == ("The disk is full.", "Free 10 MB.")
+    room.click("dismissProblem")
+    assert not room.has("problemSentence")
+
+
+def test_after_sleep_the_timer_asks(room: DeskRoom) -> None:
+    plain = view("group", asleep=True)
+    room.show(replace(plain, public=replace(plain.public, timer=TimerView("asleep", 250_000, 360_000))))
+    assert room.text("sleepQuestion") == "The laptop slept. 4:10 left: continue?"
+    room.click("continueTimer")
+    assert room.sent == [StartTimer()]
+
+
+@pytest.mark.parametrize(("minutes", "words"), [(3, "%n min behind"), (0, "on time"), (-2, "%n min ahead")])
+def test_the_pace(room: DeskRoom, minutes: int, words: str) -> None:
+    room.show(view("group", behind_min=minutes))
+    assert room.text("pace") == words.replace("%n", str(abs(minutes)))
+
+
+@pytest.mark.parametrize(
+    ("place", "what", "asked"),
+    [
+        ("hidden", "toggleBoard", ("board", True)),
+        ("window", "toggleBoard", ("board", False)),
+        ("second", "showCode", ("code", True)),
+    ],
+)
+def test_the_board_is_asked_for(room: DeskRoom, place: str, what: str, asked: tuple[object, ...]) -> None:
+    room.show(view("group"))
+    room.console.set_board(place)  # type: ignore[arg-type]
+    room.settle()
+    room.click(what)
+    assert room.asked == [asked]
+
+
+@pytest.mark.parametrize(
+    ("what", "asked"), [("primary", ("report",)), ("newSession", ("new_session",)), ("report", ("report",))]
+)
+def test_after_the_end(room: DeskRoom, what: str, asked: tuple[object, ...]) -> None:
+    room.show(view("closed"))
+    room.click(what)
+    assert room.asked == [asked] and room.sent == []
+
+
+def test_only_what_was_agreed_is_left_at_the_end(room: DeskRoom) -> None:
+    room.show(view("closed"))
+    texts = [
+        str(item.property("text"))
+        for item in room.items()
+        if item.inherits("QQuickText") and item.isVisible()
+    ]
+    assert sum("booking staging" in text for text in texts) == 1
+
+
+def test_counts_never_names(room: DeskRoom) -> None:
+    """Until the reveal there is nothing on the console but steps of counts."""
+    room.show(view("collect"))
+    shown = [
+        str(item.property("text"))
+        for item in room.items()
+        if item.inherits("QQuickText") and item.isVisible()
+    ]
+    assert "about 9 card(s), hidden" in shown
+    assert not any(item.objectName().startswith("card:") for item in room.items())
