@@ -100,6 +100,11 @@ class App:
         session = self._load(session_id)
         await self._open(replace(session, entered=self.clock.now()), fresh=False)
 
+    def stopped_in(self, session_id: str) -> str:
+        """The name of the stage an interrupted session was in, "" for the lobby."""
+        stage = self.store.load(session_id, without_held=True).current
+        return stage.name if stage else ""
+
     async def leave(self) -> None:
         """Back to home. A session that is not over can be resumed from there."""
         if self.live is not None:
@@ -143,9 +148,7 @@ class App:
         if self.live is not None:
             await self.leave()
         key = RoomKey.load_or_make(self._key_file(session.id))
-        around = Around(
-            self.store, self.setup.language, self.clock, page(), new_id, self.setup.sample_s
-        )
+        around = Around(self.store, self.setup.language, self.clock, page(), new_id, self.setup.sample_s)
         live = Live(session, around, key, self._show)
         if fresh:
             await live.room.handle(OpenRoom(session))
@@ -245,7 +248,9 @@ def write_report(paths: Paths, session_id: str, out: Path, paper: str) -> None:
     with opened(paths) as store:
         known = [row.id for row in store.sessions() if row.id.startswith(session_id)]
         if len(known) != 1 or not session_id:
-            raise Refused("unknown_session", "There is no session {id}. `retrokit sessions` lists them.", id=session_id)
+            raise Refused(
+                "unknown_session", "There is no session {id}. `retrokit sessions` lists them.", id=session_id
+            )
         summary = summarize(store.load(known[0], without_held=True))
     language = catalogue.load(assets(), setting.load(paths.settings)[0].language)
     save(out, _pdf(summary, language, paper))

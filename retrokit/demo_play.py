@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtQuick import QQuickWindow
 
@@ -38,7 +38,9 @@ class Play:
         format = next((f for f in app.formats if f.id == format_id), None)
         if format is None:
             known = ", ".join(f.id for f in app.formats)
-            raise Refused("unknown_format", "There is no format {id}. There are: {known}.", id=format_id, known=known)
+            raise Refused(
+                "unknown_format", "There is no format {id}. There are: {known}.", id=format_id, known=known
+            )
         self.format = format
         self.script = script_for(format)
         self._app, self._count, self._out, self._say, self._pace_s = app, phones, out, say, pace_s
@@ -50,7 +52,7 @@ class Play:
             await self._open(closing)
             for index, stage in enumerate(self.format.stages):
                 await self._do(c.GoToStage(index))
-                await self._everywhere(lambda view, id=stage.id: view["stage"] == id)
+                await self._at(stage.id)
                 await self._stages[stage.kind](self)
                 await self._pictures(stage.id)
             await self._do(c.EndSession())
@@ -66,7 +68,9 @@ class Play:
         found = browser.find()
         people = self._count + bool(found)
         await self._picture("home", self._windows.main.window, CONSOLE)
-        await self._app.start(self.script.team, self.script.title, self.format.id, self.format.minutes, people)
+        await self._app.start(
+            self.script.team, self.script.title, self.format.id, self.format.minutes, people
+        )
         assert self._app.joining is not None
         url = self._app.joining.info.url
         self._say(f"{self.format.name}: {self._count} phones")
@@ -94,7 +98,11 @@ class Play:
         await self._do(c.StartTimer())
         hands = [self.script.hand(n, self._count) for n in range(self._count)]
         written = await asyncio.gather(
-            *(phone.add(card.column, card.text) for phone, hand in zip(self._phones, hands, strict=True) for card in hand)
+            *(
+                phone.add(card.column, card.text)
+                for phone, hand in zip(self._phones, hands, strict=True)
+                for card in hand
+            )
         )
         await self._write_in_page()
         await asyncio.gather(*(phone.done() for phone in self._phones[: self._count * 3 // 4]))
@@ -155,12 +163,14 @@ class Play:
 
     async def _rate(self) -> None:
         stage = self._stage
-        await asyncio.gather(*(phone.rate(stage, self.script.rating(n)) for n, phone in enumerate(self._phones)))
+        await asyncio.gather(
+            *(phone.rate(stage, self.script.rating(n)) for n, phone in enumerate(self._phones))
+        )
         await self._pictures("rate-open")
         await self._do(c.CloseRating())
         await self._everywhere(lambda view: not view["body"]["open"])
 
-    _stages: dict[str, Callable[[Play], Awaitable[None]]] = {
+    _stages: ClassVar[dict[str, Callable[[Play], Awaitable[None]]]] = {
         "look_back": _look_back,
         "welcome": _welcome,
         "collect": _collect,
@@ -192,6 +202,9 @@ class Play:
     async def _everywhere(self, wanted: Callable[[dict[str, Any]], bool]) -> None:
         await asyncio.gather(*(phone.until(wanted) for phone in self._phones))
 
+    async def _at(self, stage: str) -> None:
+        await self._everywhere(lambda view: bool(view["stage"] == stage))
+
     async def _write_in_page(self) -> None:
         """The person with the real browser writes a card as well."""
         if self._page is None:
@@ -215,4 +228,3 @@ class Play:
             window.resize(*size)
             await asyncio.sleep(SETTLE_S)
         window.grabWindow().save(str(self._out / f"{name}.png"))
-

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 # How often windows follow what phones do. What the facilitator does is shown at once.
 SHOW_S = 0.1
 
+# Spent minutes and the whole plan move on also when nobody does anything.
+IDLE_S = 20.0
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -49,6 +52,7 @@ class Live:
         self._around = around
         self._show = show
         self._due: asyncio.TimerHandle | asyncio.Handle | None = None
+        self._idle: asyncio.TimerHandle | None = None
         self._pulse = Pulse(self.room, around.clock, around.sample_s)
         self._unsubscribe = self.room.subscribe(self._heard)
 
@@ -77,13 +81,17 @@ class Live:
     async def close(self) -> None:
         """Nothing ticks, listens or shows any longer. The session itself stays as it is."""
         self._unsubscribe()
-        if self._due is not None:
-            self._due.cancel()
+        for later in (self._due, self._idle):
+            if later is not None:
+                later.cancel()
         await self._pulse.stop()
         await self.hush("over" if self.room.session.state == "closed" else "quit")
 
     def show(self) -> None:
         self._due = None
+        if self._idle is not None:
+            self._idle.cancel()
+        self._idle = asyncio.get_running_loop().call_later(IDLE_S, self.show)
         clock = self._around.clock
         self._show(views.console(self.room.session, clock.now(), clock.today()))
 
@@ -97,4 +105,3 @@ class Live:
             self._due.cancel()
         loop = asyncio.get_running_loop()
         self._due = loop.call_later(SHOW_S, self.show) if patient else loop.call_soon(self.show)
-

@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Coroutine
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
@@ -17,15 +18,12 @@ from retrokit.facilitation import experiments
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.faces import ConsoleView
 from retrokit.settings import Settings
-from retrokit.ui import console as console_ui
-from retrokit.ui import home as home_ui
+from retrokit.ui import console as console_ui, home as home_ui
 from retrokit.ui.application import make_application
 from retrokit.ui.engine import Looks, make_engine, set_looks
 from retrokit.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from retrokit.app import App, Setup
     from retrokit.joining import JoinInfo
     from retrokit.storage.store import SqliteStore
@@ -127,7 +125,7 @@ class Windows:
         """Something that should not happen: said plainly, with details to copy; the session goes on."""
         where = traceback.extract_tb(bug.__traceback__)[-1]
         # The place in the program only: a message or a local could hold what somebody wrote.
-        details = f"{type(bug).__name__}, {os.path.basename(where.filename)}:{where.lineno}"
+        details = f"{type(bug).__name__}, {Path(where.filename).name}:{where.lineno}"
         sentence = self._language.text("Something in retrokit went wrong. The session goes on.")
         remedy = self._language.text("Please report this: {details}", details=details)
         if self._app.live is not None:
@@ -148,7 +146,7 @@ class Windows:
             team=team,
             formats=app.formats,
             interrupted=tuple(
-                home_ui.Interrupted(r.id, r.team, r.title, r.date, r.format_name)
+                home_ui.Interrupted(r.id, r.team, r.title, r.date, r.format_name, app.stopped_in(r.id))
                 for r in rows
                 if r.state != "closed"
             ),

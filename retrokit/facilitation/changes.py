@@ -217,7 +217,9 @@ def apply(session: Session, change: Change) -> Session:
         case NotesSet(notes):
             return replace(session, notes=notes)
         case SessionEnded(runs):
-            return replace(session, state="closed", runs=runs, held={}, timer=Timer(), box=Timer(), undo=(), redo=())
+            return replace(
+                session, state="closed", runs=runs, held={}, timer=Timer(), box=Timer(), undo=(), redo=()
+            )
         case _:
             return _apply_outcome(session, change)
 

@@ -229,9 +229,7 @@ class AgendaRow:
 class NextStep:
     """The one primary action. ``label`` is a catalogue source that may hold ``{stage}``, the name in ``into``."""
 
-    action: Literal[
-        "next", "reveal", "close_vote", "next_topic", "close_rating", "end_session", "report"
-    ]
+    action: Literal["next", "reveal", "close_vote", "next_topic", "close_rating", "end_session", "report"]
     label: str
     into: str = ""
 

@@ -117,7 +117,9 @@ def end_session(session: Session, command: EndSession, moment: Moment) -> Iterab
         if isinstance(work, Vote) and work.open and _held(session, HeldBallot, stage):
             raise Refused("vote_open", "A vote is still open. Go back and close it first.")
         if isinstance(work, Rating) and work.open:
-            values = [e.value for e in session.held.values() if isinstance(e, HeldRating) and e.stage == stage.id]
+            values = [
+                e.value for e in session.held.values() if isinstance(e, HeldRating) and e.stage == stage.id
+            ]
             changes.append(WorkSet(stage.id, rate.counted(values)))
     return (*changes, SessionEnded(_left(session, moment.now)))
 

@@ -49,6 +49,11 @@ def ranked(session: Session) -> tuple[Topic, ...]:
     return tuple(sorted(counted, key=lambda t: (-t.votes, t.name.casefold(), t.id)))
 
 
+def card_ids(topic: Topic) -> tuple[str, ...]:
+    """Sorted, so that what is kept does not tell which reveal a card came in."""
+    return tuple(sorted(card.id for card in topic.cards))
+
+
 def closed_vote(session: Session) -> Vote | None:
     """The last vote of the format that has closed."""
     for stage in reversed(session.format.stages):

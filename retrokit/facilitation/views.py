@@ -149,7 +149,9 @@ def _agenda(session: Session, spent: list[int]) -> tuple[AgendaRow, ...]:
     def row(index: int) -> AgendaRow:
         stage, run = session.format.stages[index], session.runs[index]
         over = session.state == "closed" or index < session.stage
-        state: Literal["done", "now", "ahead"] = "now" if index == session.stage and not over else "done" if over else "ahead"
+        state: Literal["done", "now", "ahead"] = (
+            "now" if index == session.stage and not over else "done" if over else "ahead"
+        )
         minutes = -(-spent[index] // 60) if index == session.stage else round(spent[index] / 60)
         return AgendaRow(index, stage.name, stage.kind, run.planned_s // 60, minutes, state)
 
@@ -169,5 +171,7 @@ def _deciding(session: Session) -> tuple[TopicView, ...]:
     if session.current is None or session.current.kind != "decide":
         return ()
     said = [work for work in session.work.values() if isinstance(work, Discuss)]
-    shown = [vote.topic_view(session, t, any(discuss.is_done(t, work) for work in said)) for t in ranked(session)]
+    shown = [
+        vote.topic_view(session, t, any(discuss.is_done(t, work) for work in said)) for t in ranked(session)
+    ]
     return tuple(sorted(shown, key=lambda topic: not topic.done))

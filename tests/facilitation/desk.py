@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrokit.facilitation.changes import Change
-from retrokit.facilitation.commands import AddCard, CastBallot, Command, GoToStage, OpenRoom, SetPresence, TakeSeat
+from retrokit.facilitation.commands import (
+    AddCard,
+    CastBallot,
+    Command,
+    GoToStage,
+    OpenRoom,
+    SetPresence,
+    TakeSeat,
+)
 from retrokit.facilitation.faces import ConsoleView, PublicView
 from retrokit.facilitation.formats import KINDS, Column, Format, Stage
 from retrokit.facilitation.rules import decide, new_session
@@ -25,7 +33,17 @@ def a_format() -> Format:
         Column("rocks", "Rocks", "What lies ahead?", 3),
     )
     stages = tuple(
-        Stage(kind.replace("_", "-"), kind, name, f"{name}!", f"About {name}", 5, f"Say {name}", f"Watch {name}", ("Listen",))
+        Stage(
+            kind.replace("_", "-"),
+            kind,
+            name,
+            f"{name}!",
+            f"About {name}",
+            5,
+            f"Say {name}",
+            f"Watch {name}",
+            ("Listen",),
+        )
         for kind, name in zip(KINDS, NAMES, strict=True)
     )
     return Format("sailboat", "Sailboat", "A boat", "Any time", (3, 12), 40, columns, stages)

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from retrokit.facilitation import commands as c
+from retrokit.facilitation.formats import KINDS
 from retrokit.facilitation.session import Presence
 from retrokit.facilitation.topics import topics
-from retrokit.facilitation.formats import KINDS
 from tests.facilitation.desk import Desk
 
 CANARY = "canary"
@@ -18,7 +18,11 @@ CANARY = "canary"
 def planted(kind: str) -> Desk:
     """A session that came to ``kind`` in the usual way, with a canary in everything that is hidden there."""
     desk = Desk().phones(4).go("collect")
-    desk.do(c.AddCard("seen1", "op1", "wind", "open one"), c.AddCard("seen2", "op2", "wind", "open two"), c.RevealCards())
+    desk.do(
+        c.AddCard("seen1", "op1", "wind", "open one"),
+        c.AddCard("seen2", "op2", "wind", "open two"),
+        c.RevealCards(),
+    )
     if kind in ("vote", "discuss", "decide", "rate"):
         desk.go("vote")
         one = topics(desk.session)[0].id

@@ -21,7 +21,7 @@ from retrokit import catalogue
 from retrokit.app import App, Setup, opened
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Trouble
-from retrokit.facilitation.session import HeldCard, Session
+from retrokit.facilitation.session import HeldCard, Session, Vote
 from retrokit.facilitation.topics import topics
 from retrokit.lan.phone import Phone, TurnedAway
 from retrokit.paths import Paths, assets
@@ -75,7 +75,8 @@ async def vote_twice_at_once(app: App, phone: Phone) -> None:
     assert app.live
     await app.live.room.handle(c.CloseVote())
     work = app.live.room.session.work["vote"]
-    assert (work.ballots, sum(t.votes for t in work.tallies)) == (1, 1)  # type: ignore[union-attr]
+    assert isinstance(work, Vote)
+    assert (work.ballots, sum(tally.votes for tally in work.tallies)) == (1, 1)
 
 
 async def voting(app: App) -> str:

@@ -1,4 +1,7 @@
-"""Interface tables in the names that systems and adapters are known to use; written by hand, not recorded, each with the address that phones in the room can reach."""
+"""Interface tables of many machines, each with the address that phones in the room can reach.
+
+Written by hand in the names that systems and adapters are known to use, not recorded on the machines.
+"""
 
 from __future__ import annotations
 

@@ -127,7 +127,9 @@ def _writing(session: Session) -> Stage:
     stage = session.current
     work = session.work.get(stage.id) if stage else None
     if stage is None or not isinstance(work, Collect) or not work.open:
-        raise Refused("closed", "Writing is closed. Keep your card and tell the room, or ask to open it again.")
+        raise Refused(
+            "closed", "Writing is closed. Keep your card and tell the room, or ask to open it again."
+        )
     return stage
 
 

@@ -128,7 +128,8 @@ def body(session: Session, today: str) -> DecideBody:
 
 def learning_views(session: Session) -> tuple[LearningView, ...]:
     return tuple(
-        LearningView(e.id, e.topic, e.expected, e.saw, e.learned, e.will_do, e.state) for e in session.learnings
+        LearningView(e.id, e.topic, e.expected, e.saw, e.learned, e.will_do, e.state)
+        for e in session.learnings
     )
 
 

@@ -15,7 +15,7 @@ from retrokit.facilitation.session import Discuss, Session, Talk, Timer
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.stages.vote import topic_view
 from retrokit.facilitation.texts import notes
-from retrokit.facilitation.topics import Topic, ranked, talk_of
+from retrokit.facilitation.topics import Topic, card_ids, ranked, talk_of
 
 NOTES_LIMIT = 4000
 
@@ -100,7 +100,7 @@ def _left(session: Session, work: Discuss, moment: Moment, *, done: bool) -> Dis
 
 def _talk(topic: Topic, work: Discuss) -> Talk:
     own = next((talk for talk in work.talks if talk.topic == topic.id), None)
-    return own or Talk(topic.id, tuple(card.id for card in topic.cards))
+    return own or Talk(topic.id, card_ids(topic))
 
 
 def _with_talk(work: Discuss, talk: Talk) -> Discuss:

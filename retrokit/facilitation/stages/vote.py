@@ -15,7 +15,7 @@ from retrokit.facilitation.held import held_in, sealed, was_seen
 from retrokit.facilitation.session import HeldBallot, Session, Tally, Vote
 from retrokit.facilitation.stages.collect import card_view
 from retrokit.facilitation.stages.moment import Moment, Rules
-from retrokit.facilitation.topics import Topic, ranked, topics
+from retrokit.facilitation.topics import Topic, card_ids, ranked, topics
 
 LEAST_BUDGET, MOST_BUDGET = 2, 6
 SMALL_TEAM = 5
@@ -78,9 +78,7 @@ def close_vote(session: Session, command: CloseVote, moment: Moment) -> Iterable
     total: Counter[str] = Counter()
     for ballot in ballots.values():
         total.update(ballot.choices)
-    tallies = tuple(
-        Tally(topic.id, total[topic.id], tuple(card.id for card in topic.cards)) for topic in topics(session)
-    )
+    tallies = tuple(Tally(topic.id, total[topic.id], card_ids(topic)) for topic in topics(session))
     closed = replace(work, open=False, tallies=tallies, ballots=len(ballots))
     return (WorkSet(stage.id, closed), sealed(session, ballots))
 
@@ -134,4 +132,6 @@ def _check_choices(session: Session, work: Vote, choices: Mapping[str, int]) -> 
         raise Refused("over_topic", "A topic takes at most {most} of your votes.", most=work.per_topic)
     spent = sum(choices.values())
     if spent > work.budget:
-        raise Refused("over_budget", "You have {budget} votes, this is {spent}.", budget=work.budget, spent=spent)
+        raise Refused(
+            "over_budget", "You have {budget} votes, this is {spent}.", budget=work.budget, spent=spent
+        )

@@ -22,7 +22,7 @@ Row {
     spacing: Theme.gap1
     Accessible.role: Accessible.Grouping
     Accessible.name: name
-    onValueChanged: if (!field.activeFocus) field.text = value
+    onValueChanged: if (!field.typed) field.text = value
 
     RkButton {
         objectName: stepper.objectName + ":less"
@@ -41,7 +41,15 @@ Row {
         validator: IntValidator { bottom: 0; top: 9999 }
         Accessible.name: stepper.name
         Component.onCompleted: text = stepper.value
-        onEditingFinished: stepper.want(text.length > 0 ? parseInt(text) : stepper.value)
+        // Only what a person typed is a wish: a field that merely has the focus follows the value.
+        property bool typed: false
+        onTextEdited: typed = true
+        onEditingFinished: {
+            if (!typed)
+                return;
+            typed = false;
+            stepper.want(text.length > 0 ? parseInt(text) : stepper.value);
+        }
         Keys.onUpPressed: stepper.want(stepper.value + 1)
         Keys.onDownPressed: stepper.want(stepper.value - 1)
     }

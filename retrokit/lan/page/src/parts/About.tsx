@@ -29,7 +29,7 @@ function Sheet({ close }: { readonly close: () => void }) {
       <h3>{t("On the laptop")}</h3>
       <ul>
         <li>{t("Your cards, mixed with everybody's, and counts. No name, no account, no address of your phone, no time.")}</li>
-        <li>{t("While a stage is open, a scrambled mark that nobody can turn back into you, so that a second vote replaces your first.")}</li>
+        <li>{t("Until the session ends, scrambled marks that nobody can turn back into you, so that a second vote replaces your first.")}</li>
         <li>{t("“kept ✓” means that it is on the laptop's disk.")}</li>
       </ul>
       <h3>{t("On this phone")}</h3>

@@ -126,8 +126,8 @@ function Counts({ body }: { readonly body: CollectBody }) {
     <p class="soft counts">
       {parts.map((part, i) => (
         <span key={i}>
-          {i > 0 && "\u00a0· "}
           {part}
+          {i < parts.length - 1 && " ·\u00a0"}
         </span>
       ))}
     </p>
