@@ -188,7 +188,10 @@ def _column(part: Part) -> Column:
 
 
 def _stage(part: Part) -> Stage:
-    part.only({"id", "kind", "name", "heading", "prompt", "minutes", "say", "watch"}, {"points"})
+    part.only(
+        {"id", "kind", "name", "heading", "prompt", "minutes", "say", "watch"},
+        {"points", "after", "say_after"},
+    )
     return Stage(
         id=part.name("id"),
         kind=part.choice("kind", KINDS),
@@ -199,6 +202,8 @@ def _stage(part: Part) -> Stage:
         say=part.text("say", 1200),
         watch=part.text("watch", 600),
         points=part.texts("points", 6, 160),
+        after=part.text("after", 80) if "after" in part.values else "",
+        say_after=part.text("say_after", 1200) if "say_after" in part.values else "",
     )
 
 

@@ -29,6 +29,8 @@ _EXAMPLES = {
     "heading": 'heading = "Write what comes to mind."',
     "say": 'say = "What you say out loud."',
     "watch": 'watch = "What to look out for."',
+    "after": 'after = "This is what we wrote."',
+    "say_after": 'say_after = "Let us read in silence first."',
     "points": 'points = ["One thing at a time.", "Everybody may pass."]',
     "columns": "[[columns]]",
     "stages": "[[stages]]",

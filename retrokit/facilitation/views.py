@@ -20,6 +20,7 @@ from retrokit.facilitation.faces import (
     TimerView,
     TopicView,
 )
+from retrokit.facilitation.formats import Stage
 from retrokit.facilitation.held import held_in
 from retrokit.facilitation.session import (
     Collect,
@@ -49,7 +50,7 @@ def public(session: Session, now: float, today: str) -> PublicView:
         count=len(session.format.stages),
         stage=stage.id if stage else "",
         name=stage.name if stage else "",
-        heading=stage.heading if stage else session.title,
+        heading=_heading(session, stage) if stage else session.title,
         prompt=stage.prompt if stage else "",
         timer=_timer(session.timer, now),
         phones=session.presence.phones,
@@ -70,7 +71,7 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
     voting = isinstance(work, Vote) and work.open
     return ConsoleView(
         public=public(session, now, today),
-        say=stage.say if stage else "",
+        say=_say(session, stage) if stage else "",
         watch=stage.watch if stage else "",
         agenda=_agenda(session, spent),
         spent_min=sum(spent) // 60,
@@ -112,6 +113,20 @@ def next_step(session: Session) -> NextStep:
     if session.stage + 1 < len(session.format.stages):
         return NextStep("next", "Next: {stage}", session.format.stages[session.stage + 1].name)
     return NextStep("end_session", "End the session")
+
+
+def _heading(session: Session, stage: Stage) -> str:
+    return stage.after if stage.after and _opened(session, stage) else stage.heading
+
+
+def _say(session: Session, stage: Stage) -> str:
+    return stage.say_after if stage.say_after and _opened(session, stage) else stage.say
+
+
+def _opened(session: Session, stage: Stage) -> bool:
+    """Whether what was secret in this stage is on the board now."""
+    work = session.work.get(stage.id)
+    return isinstance(work, Collect | Vote | Rating) and not work.open
 
 
 def _body(session: Session, now: float, today: str) -> Body:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from retrokit.facilitation import agenda
 from retrokit.facilitation.changes import CardsRevealed, Change, HeldGone, HeldPut, TimerSet, WorkSet
 from retrokit.facilitation.commands import AddCard, EditCard, ReopenWriting, RevealCards, WithdrawCard
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import CardView, CollectBody, ColumnView
 from retrokit.facilitation.formats import Format, Stage
 from retrokit.facilitation.held import held_in, sealed, was_seen
-from retrokit.facilitation.session import Card, Collect, HeldCard, Session
+from retrokit.facilitation.session import Card, Collect, HeldCard, Session, Timer
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.texts import canonical
 
@@ -56,7 +55,8 @@ def reveal(session: Session, command: RevealCards, moment: Moment) -> Iterable[C
         CardsRevealed(stage.id, tuple(cards)),
         sealed(session, hidden),
         WorkSet(stage.id, Collect(open=False, revealed=True, wrote=wrote)),
-        TimerSet(agenda.ended(session.timer)),
+        # Writing is over; reading has no clock until somebody starts one.
+        TimerSet(Timer()),
     )
 
 
