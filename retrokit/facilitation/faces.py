@@ -129,13 +129,17 @@ class GroupBody:
 
 @dataclass(frozen=True, slots=True)
 class VoteBody:
-    """While ``open`` topics keep their neutral order; once closed they are sorted by votes."""
+    """While ``open`` topics keep their neutral order; once closed they are sorted by votes.
+
+    A phone that meets another ``round`` than the one it voted in forgets its ballot.
+    """
 
     open: bool
     budget: int
     per_topic: int
     ballots: int
     topics: tuple[TopicView, ...]
+    round: int = 0
     kind: Literal["vote"] = "vote"
 
 

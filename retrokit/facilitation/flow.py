@@ -168,7 +168,7 @@ def _begin(session: Session, stage: Stage) -> Iterable[Change]:
         assert isinstance(talking, Discuss)
         return (WorkSet(stage.id, talking), BoxSet(discuss.box(talking) if talking.current else Timer()))
     if isinstance(work, Vote) and work.open and not _held(session, HeldBallot, stage):
-        return (WorkSet(stage.id, vote.opened(session)),)
+        return (WorkSet(stage.id, replace(vote.opened(session), round=work.round)),)
     fresh = _fresh(session, stage) if work is None else None
     return () if fresh is None else (WorkSet(stage.id, fresh),)
 

@@ -106,13 +106,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """``tallies`` and ``ballots`` are filled when the vote closes, never before."""
+    """``tallies`` and ``ballots`` are filled when the vote closes, never before. ``round`` grows when it starts anew."""
 
     budget: int = 3
     per_topic: int = 3
     open: bool = True
     tallies: tuple[Tally, ...] = ()
     ballots: int = 0
+    round: int = 0
 
 
 @dataclass(frozen=True, slots=True)

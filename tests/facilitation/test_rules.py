@@ -385,3 +385,11 @@ def test_the_next_step_is_always_the_one_that_leads_on() -> None:
         *["next_topic"] * 3,
         *("next", "next", "end_session", "report"),
     ]
+
+
+def test_a_new_round_is_another_round_and_a_new_budget_is_not() -> None:
+    desk = voting().do(c.SetBudget(4))
+    assert desk.public.body.round == 0  # type: ignore[union-attr]
+    desk.vote({desk.card("rebased"): 1}).do(c.CloseVote(), c.ReopenVote(), c.SetBudget(5))
+    body = desk.public.body
+    assert body.kind == "vote" and (body.open, body.round, body.budget) == (True, 1, 5)

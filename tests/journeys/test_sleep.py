@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+import pytest
 from playwright.async_api import expect
 
 from retrokit.clock import SystemClock
@@ -13,18 +12,26 @@ from tests.journeys.hands import Key
 from tests.journeys.pages import kept, write
 from tests.journeys.world import World
 
+HOUR_S = 3_600.0
+
 
 class Lid(SystemClock):
-    """A clock of a laptop whose lid can be closed: ``through_sleep`` jumps, ``now`` does not, as on Linux."""
+    """The clock of a laptop whose lid can be closed. Only on Windows does ``now`` go on in the meantime."""
 
-    slept_s = 0.0
+    def __init__(self, now_goes_on: bool) -> None:
+        self.slept_s = 0.0
+        self._now_goes_on = now_goes_on
+
+    def now(self) -> float:
+        return super().now() + (self.slept_s if self._now_goes_on else 0)
 
     def through_sleep(self) -> float:
         return super().through_sleep() + self.slept_s
 
 
-def test_the_laptop_sleeps_and_the_console_asks(play: Play) -> None:
-    lid = Lid()
+@pytest.mark.parametrize("now_goes_on", [False, True], ids=["as on Linux", "as on Windows"])
+def test_the_laptop_sleeps_and_the_console_asks(play: Play, now_goes_on: bool) -> None:
+    lid = Lid(now_goes_on)
 
     async def journey(world: World) -> None:
         await world.start()
@@ -35,37 +42,22 @@ def test_the_laptop_sleeps_and_the_console_asks(play: Play) -> None:
         await expect(page.locator(".time.running")).to_be_visible()
         assert not console.has("sleepQuestion")
         planned = world.session.timer.total_ms
-        lid.slept_s = 3_600
+        lid.slept_s = HOUR_S
         await world.until(lambda: console.has("sleepQuestion"), "the question")
-        timer = world.session.timer
-        assert timer.state == "asleep"
-        assert planned - 20_000 < timer.left_ms <= planned
+        asleep = world.session.timer
+        assert asleep.state == "asleep"
+        assert planned - 20_000 < asleep.left_ms <= planned
         assert console.text("sleepQuestion").startswith("The laptop slept.")
         await expect(page.locator(".time")).to_contain_text("paused at")
         stands = await page.locator(".time").text_content()
         await write(page, "written while it asks")
         await kept(page, 1)
         assert await page.locator(".time").text_content() == stands
-        assert world.session.timer == timer
+        assert world.session.timer == asleep
         await console.click("continueTimer")
         await world.until(lambda: world.session.timer.state == "running")
+        assert world.session.timer.left_ms == asleep.left_ms
         await expect(page.locator(".time.running")).to_be_visible()
-        assert world.session.timer.left_ms == timer.left_ms
         await world.until(lambda: not console.has("sleepQuestion"))
-
-    play(journey, clock=lid)
-
-
-def test_a_timer_that_stood_is_not_asked_about(play: Play, tmp_path: Path) -> None:
-    lid = Lid()
-
-    async def journey(world: World) -> None:
-        await world.start()
-        await world.do(GoToStage(1))
-        await world.until(lambda: world.main.has("startOrPause"))
-        lid.slept_s = 3_600
-        await world.main.press(Key.Key_Space)
-        await world.until(lambda: world.session.timer.state == "running")
-        assert not world.main.has("sleepQuestion")
 
     play(journey, clock=lid)

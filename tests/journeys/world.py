@@ -158,6 +158,12 @@ class World:
         await asyncio.gather(*(phone.join() for phone in phones))
         return phones
 
+    def cut_phones(self) -> None:
+        """The Wi-Fi drops everybody without a goodbye."""
+        assert self.app.live and self.app.live.server and self.app.live.server._reception
+        for line in self.app.live.server._reception.fanout.lines:
+            line.cut()
+
     async def browser(self) -> Browser:
         if self._browser is None:
             playwright = await self._stack.enter_async_context(async_playwright())

@@ -41,9 +41,9 @@ def opened(session: Session) -> Vote:
     return with_budget(session, suggested_budget(len(topics(session))))
 
 
-def with_budget(session: Session, budget: int) -> Vote:
+def with_budget(session: Session, budget: int, round: int = 0) -> Vote:
     people = session.headcount or session.phones_most
-    return Vote(budget=budget, per_topic=per_topic(budget, people))
+    return Vote(budget=budget, per_topic=per_topic(budget, people), round=round)
 
 
 def cast_ballot(session: Session, command: CastBallot, moment: Moment) -> Iterable[Change]:
@@ -67,7 +67,7 @@ def set_budget(session: Session, command: SetBudget, moment: Moment) -> Iterable
         raise Refused("bad_budget", "A budget is 1 to 20 votes.")
     if command.budget < work.budget and any(held_in(session, stage.id, HeldBallot)):
         raise Refused("ballots_in", "Some have voted already. The budget can only grow now.")
-    return (WorkSet(stage.id, with_budget(session, command.budget)),)
+    return (WorkSet(stage.id, with_budget(session, command.budget, work.round)),)
 
 
 def close_vote(session: Session, command: CloseVote, moment: Moment) -> Iterable[Change]:
@@ -87,7 +87,7 @@ def reopen_vote(session: Session, command: ReopenVote, moment: Moment) -> Iterab
     stage, work = _vote(session)
     if work.open:
         return ()
-    return (WorkSet(stage.id, with_budget(session, work.budget)),)
+    return (WorkSet(stage.id, with_budget(session, work.budget, work.round + 1)),)
 
 
 RULES: Rules = {
@@ -108,6 +108,7 @@ def body(session: Session, stage: Stage) -> VoteBody:
         per_topic=work.per_topic,
         ballots=work.ballots,
         topics=tuple(topic_view(session, topic) for topic in shown),
+        round=work.round,
     )
 
 

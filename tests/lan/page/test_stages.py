@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from playwright.async_api import Page, expect
 
+from retrokit.facilitation.faces import VoteBody
 from retrokit.lan.messages import Ballot, Rate
 from tests.lan.page import scenes
 from tests.lan.page.conftest import Play, Room
@@ -34,6 +37,22 @@ def test_votes_are_sent_changed_and_taken_back(play: Play) -> None:
         await expect(page.get_by_role("button", name="Send my votes")).to_be_visible()
         assert [dict(b.choices) for b in room.laptop.acts(Ballot)] == [{"t2": 2}, {"t1": 1, "t2": 2}, {}]
         assert {b.stage for b in room.laptop.acts(Ballot)} == {"vote"}
+
+    play(journey)
+
+
+def test_votes_of_an_earlier_round_are_forgotten_even_if_its_end_was_never_seen(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.vote()
+        page = await room.phone()
+        await vote_for(page, "Late scope", 2)
+        await page.get_by_role("button", name="Send my votes").click()
+        await expect(page.get_by_text("Your votes are kept ✓")).to_be_visible()
+        again = scenes.vote()
+        assert isinstance(again.body, VoteBody)
+        await room.laptop.show(replace(again, body=replace(again.body, round=1)))
+        await expect(page.get_by_role("button", name="Send my votes")).to_be_visible()
+        await expect(page.get_by_text("3 left")).to_be_visible()
 
     play(journey)
 

@@ -165,13 +165,18 @@ export interface TopicView {
   readonly done: boolean;
 }
 
-/** While `open` topics keep their neutral order; once closed they are sorted by votes. */
+/**
+ * While `open` topics keep their neutral order; once closed they are sorted by votes.
+ *
+ * A phone that meets another `round` than the one it voted in forgets its ballot.
+ */
 export interface VoteBody {
   readonly open: boolean;
   readonly budget: number;
   readonly per_topic: number;
   readonly ballots: number;
   readonly topics: readonly TopicView[];
+  readonly round: number;
   readonly kind: "vote";
 }
 

@@ -1,0 +1,146 @@
+"""Second thoughts: back to an earlier stage, undo and redo, and words that come too late."""
+
+from __future__ import annotations
+
+from playwright.async_api import expect
+
+from retrokit.facilitation.commands import GoNext, GoToStage, GroupCards, NameGroup, RevealCards
+from retrokit.facilitation.session import Session
+from tests.journeys.conftest import Play
+from tests.journeys.hands import CTRL, SHIFT, Key
+from tests.journeys.pages import kept, rate, send_votes, stage, vote, write
+from tests.journeys.world import World
+
+GATHER, GROUP, VOTE, DECIDE, CLOSE = 2, 3, 4, 6, 7
+TEXTS = ("deploys take an hour", "nobody dares to merge on Friday", "pairing is fun", "too many channels")
+
+
+async def written(world: World) -> None:
+    """Four cards of one simulated phone, on the board."""
+    await world.start()
+    await world.do(GoToStage(GATHER))
+    (phone,) = await world.simulated(1)
+    for text in TEXTS:
+        await phone.add("start", text)
+    await world.do(RevealCards(), GoNext())
+
+
+def card(session: Session, text: str) -> str:
+    return next(card.id for card in session.cards if card.text == text)
+
+
+def piles(session: Session) -> list[list[str]]:
+    """The texts of each group, in an order of their own."""
+    return sorted(
+        sorted(card.text for card in session.cards if card.group == group.id) for group in session.groups
+    )
+
+
+def test_undo_and_redo_by_keys(play: Play) -> None:
+    async def journey(world: World) -> None:
+        await written(world)
+        console = world.main
+        first, second, third = (card(world.session, text) for text in TEXTS[:3])
+        await console.drag(f"card:{first}", f"card:{second}")
+        await world.until(lambda: piles(world.session) == [sorted(TEXTS[:2])])
+        await console.press(Key.Key_Z, CTRL)
+        await world.until(lambda: piles(world.session) == [])
+        await console.press(Key.Key_Z, CTRL | SHIFT)
+        await world.until(lambda: piles(world.session) == [sorted(TEXTS[:2])])
+        await console.drag(f"card:{third}", f"card:{first}")
+        await world.until(lambda: piles(world.session) == [sorted(TEXTS[:3])])
+        await console.click(f"card:{third}")
+        await console.press(Key.Key_Delete)
+        await world.until(lambda: piles(world.session) == [sorted(TEXTS[:2])])
+        await console.press(Key.Key_Z, CTRL)
+        await world.until(lambda: piles(world.session) == [sorted(TEXTS[:3])])
+        (group,) = world.session.groups
+        await console.click(f"groupTitle:{group.id}")
+        await console.type("Releases")
+        await console.press(Key.Key_Return)
+        await world.until(lambda: world.session.groups[0].name == "Releases")
+        await console.click("undo")
+        await world.until(lambda: world.session.groups[0].name == "")
+        await console.click("redo")
+        await world.until(lambda: world.session.groups[0].name == "Releases")
+        await world.until(lambda: world.board.reads("Releases"))
+        for _ in range(5):
+            await console.press(Key.Key_Z, CTRL)
+        await world.until(lambda: not world.session.undo)
+        assert piles(world.session) == []
+        assert sorted(card.text for card in world.session.cards) == sorted(TEXTS)
+
+    play(journey)
+
+
+def test_going_back_keeps_everything(play: Play) -> None:
+    async def journey(world: World) -> None:
+        await written(world)
+        first, second = (card(world.session, text) for text in TEXTS[:2])
+        await world.do(GroupCards(first, second))
+        await world.do(NameGroup(world.session.groups[0].id, "Releases"), GoNext())
+        page = await world.phone()
+        await vote(page, "Releases")
+        await send_votes(page)
+        console = world.main
+        await console.press(Key.Key_Return)
+        await world.until(lambda: not world.session.work["vote"].open)  # type: ignore[union-attr]
+        await world.do(GoToStage(DECIDE))
+        await console.click("draftExperiment:")
+        await console.type("Deploy on Fridays")
+        await world.until(lambda: world.session.experiments[0].change == "Deploy on Fridays")
+        await world.do(GoToStage(CLOSE))
+        await rate(page, 4)
+        before = world.session
+        for name in ("Decide", "Discuss", "Vote", "Group", "Gather"):
+            await console.click("back")
+            await stage(page, name)
+        await expect(page.get_by_text(TEXTS[3])).to_be_visible()
+        for name in ("Group", "Vote", "Discuss", "Decide", "Close"):
+            await world.do(GoNext())
+            await stage(page, name)
+        after = world.session
+        assert after.cards == before.cards and after.groups == before.groups
+        assert after.experiments == before.experiments
+        assert after.work["vote"] == before.work["vote"]
+        await expect(page.get_by_text("Your answer is kept ✓")).to_be_visible()
+        await console.press(Key.Key_Return)
+        await world.until(lambda: not world.session.work["close"].open)  # type: ignore[union-attr]
+        assert world.session.work["close"].answers == 1  # type: ignore[union-attr]
+
+    play(journey)
+
+
+def test_a_card_that_comes_too_late_stays_on_its_phone(play: Play) -> None:
+    async def journey(world: World) -> None:
+        await world.start()
+        await world.do(GoToStage(GATHER))
+        late, other = await world.phone(), await world.phone()
+        await write(other, "in time")
+        await kept(other, 1)
+        await late.context.set_offline(True)
+        world.cut_phones()
+        await expect(late.locator(".link.away")).to_be_visible()
+        await write(late, "after the reveal")
+        await late.locator("textarea#card").fill("and a half a thou")
+        await world.main.press(Key.Key_Return)
+        await expect(other.get_by_text("in time")).to_be_visible()
+        await late.context.set_offline(False)
+        left = late.locator(".leftovers li")
+        await expect(left.filter(has_text="after the reveal")).to_contain_text("Writing is closed.")
+        await expect(left.filter(has_text="and a half a thou")).to_contain_text("You began this")
+        assert [card.text for card in world.session.cards] == ["in time"]
+        await late.reload()
+        await expect(left).to_have_count(2)
+        assert not await world.phone_knows(other, "after the reveal")
+        await world.main.click("reopenWriting")
+        await expect(late.locator("textarea#card")).to_have_value("and a half a thou")
+        await late.locator(".own .refused").get_by_role("button", name="Edit").click()
+        await late.locator(".own").get_by_role("button", name="Save").click()
+        await kept(late, 1)
+        await world.main.press(Key.Key_Return)
+        await world.until(
+            lambda: sorted(card.text for card in world.session.cards) == ["after the reveal", "in time"]
+        )
+
+    play(journey)
