@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import Protocol
 
 from retrokit.facilitation.commands import Command, NoticeSleep, SampleCounts, Tick
 from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.room import Room
+
+log = logging.getLogger(__name__)
 
 BEAT_S = 0.25
 SAMPLE_S = 15.0
@@ -67,3 +70,5 @@ class Pulse:
                 except Trouble:
                     # The disk refused to keep a timer that ended. The next beat tries again.
                     continue
+                except Exception as bug:  # a bug must not stop the clock of a running session
+                    log.error("a beat failed: %s", type(bug).__name__)

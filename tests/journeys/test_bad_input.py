@@ -26,6 +26,10 @@ from retrokit.facilitation.topics import topics
 from retrokit.lan.phone import Phone, TurnedAway
 from retrokit.paths import Paths, assets
 from retrokit.settings import Settings
+from tests.lan import test_hostile
+from tests.report import test_fonts
+from tests.storage import test_database, test_full_disk
+from tests.storage.disks import SmallDisk, small_disk
 
 KEPT = "this card was acknowledged before"
 
@@ -200,3 +204,47 @@ def test_a_port_that_is_taken_is_told_and_the_session_waits(tmp_path: Path) -> N
             await app.close()
 
     asyncio.run(play())
+
+
+# What needs a broken disk, missing fonts or bytes that are no message is tried where those can be made.
+ELSEWHERE = {
+    "unknown message": (test_hostile, "test_a_bad_frame_is_answered_and_hung_up_on", "unknown message"),
+    "wrong type": (test_hostile, "test_a_bad_frame_is_answered_and_hung_up_on", "wrong type"),
+    "1 MB frame": (test_hostile, "test_a_bad_frame_is_answered_and_hung_up_on", "one megabyte"),
+    "binary frame": (test_hostile, "test_a_bad_frame_is_answered_and_hung_up_on", "binary"),
+    "disk full": (test_full_disk, "test_a_full_disk_changes_nothing_and_space_brings_it_back", ""),
+    "read-only": (test_database, "test_a_folder_that_may_only_be_read", ""),
+    "missing fonts": (
+        test_fonts,
+        "test_without_our_fonts_latin_is_readable_and_the_page_says_what_is_not",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_the_rest_of_the_table_is_held_elsewhere(name: str) -> None:
+    module, test, row = ELSEWHERE[name]
+    assert callable(getattr(module, test))
+    assert not row or row in test_hostile.FRAMES
+
+
+def test_a_full_disk_leaves_the_card_on_the_phone_and_the_session_goes_on(tmp_path: Path) -> None:
+    """The whole app on a disk of its own that is filled up: no false tick, and the card arrives once there is room."""
+
+    async def play(disk: SmallDisk) -> None:
+        async with gathering(disk.folder / "home") as (app, honest, _):
+            disk.fill(app.store)
+            adding = asyncio.create_task(honest.add("rocks", "written on a full disk"))
+            async with asyncio.timeout(10):
+                while not honest.nacks:
+                    await asyncio.sleep(0.01)
+            assert not adding.done()
+            disk.make_room(app.store)
+            async with asyncio.timeout(10):
+                await adding
+            assert app.live
+            assert written(app.live.room.session) == sorted([KEPT, "written on a full disk"])
+
+    with small_disk(tmp_path / "disk") as disk:
+        asyncio.run(play(disk))
