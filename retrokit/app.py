@@ -27,7 +27,7 @@ from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
 
 if TYPE_CHECKING:
-    from retrokit.joining import Joining
+    from retrokit.joining import JoinInfo, Joining
     from retrokit.storage.sessions import SessionRow
     from retrokit.windows import Windows
 
@@ -109,6 +109,8 @@ class App:
         """Back to home. A session that is not over can be resumed from there."""
         if self.live is not None:
             live, self.live = self.live, None
+            if self.joining is not None:
+                await self.joining.close()
             await live.close()
             if live.room.session.state == "closed":
                 live.key.destroy(self._key_file(live.room.session.id))
@@ -136,6 +138,8 @@ class App:
 
     async def close(self) -> None:
         """Stop everything in order; what is under way in the background is waited for."""
+        if self.joining is not None:
+            await self.joining.close()
         if self.live is not None:
             await self.live.close()
             self.live = None
@@ -143,6 +147,7 @@ class App:
 
     async def _open(self, session: Session, *, fresh: bool) -> None:
         from retrokit.joining import Joining
+        from retrokit.lan.address import loopback_only, reachable
         from retrokit.lan.roomkey import RoomKey
 
         if self.live is not None:
@@ -153,11 +158,19 @@ class App:
         if fresh:
             await live.room.handle(OpenRoom(session))
         self.live = live
-        self.joining = Joining(live, self)
+        loopback = self.setup.loopback
+        self.joining = Joining(
+            live,
+            loopback_only if loopback else reachable,
+            self.setup.port if loopback else self.settings.port,
+            self.settings.address,
+            self._tell_join,
+        )
         if self.windows is not None:
             self.windows.show_session()
         live.begin()
         await self.joining.open()
+        self.joining.watch()
 
     def _load(self, session_id: str) -> Session:
         try:
@@ -168,6 +181,10 @@ class App:
             # What was still hidden is lost with its key, and the phones keep and send it again. All else is here.
             self.hear(trouble)
             return self.store.load(session_id, without_held=True)
+
+    def _tell_join(self, info: JoinInfo) -> None:
+        if self.windows is not None:
+            self.windows.show_join(info)
 
     def _show(self, view: ConsoleView) -> None:
         if self.windows is not None:

@@ -89,10 +89,11 @@ class Windows:
         """The code on the board, and on the console the choice of addresses."""
         text = self._language.text
         trouble = info.trouble
+        notes = [text(a.note) for a in info.addresses if a.ip == info.chosen and a.note]
         said = (
             f"{text(trouble.sentence, **trouble.values)} {text(trouble.remedy, **trouble.values)}"
             if trouble
-            else ""
+            else " ".join(notes)
         )
         rows = tuple(console_ui.JoinAddress(a.ip, f"{a.ip} · {a.name}") for a in info.addresses)
         self.console.set_join(

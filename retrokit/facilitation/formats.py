@@ -26,7 +26,8 @@ class Stage:
     ``name`` is the short word of the agenda ("Gather"), ``heading`` the large line on the board and phones,
     ``prompt`` a sentence under it. ``say`` and ``watch`` are for the facilitator only. ``points`` are lines shown
     to all (ground rules). ``after`` and ``say_after`` take the place of ``heading`` and ``say`` once the cards have
-    turned over, the vote or the rating has closed; "" leaves them. ``minutes`` are planned for a session of the format's own length.
+    turned over, the vote or the rating has closed; "" leaves them. ``minutes`` are planned for a session of the
+    format's own length.
     """
 
     id: str

@@ -86,6 +86,16 @@ def addresses() -> tuple[Address, ...]:
     return ranked(table)
 
 
+def reachable() -> tuple[Address, ...]:
+    """Those that phones may be able to open: none while this machine is in no network."""
+    return tuple(address for address in addresses() if address.kind != "loopback")
+
+
+def loopback_only() -> tuple[Address, ...]:
+    """For a demo or a test: phones on this very machine."""
+    return (Address("127.0.0.1", "lo", "loopback", ""),)
+
+
 def ranked(table: Iterable[Interface]) -> tuple[Address, ...]:
     """The usable addresses of an interface table, best first. Pure: the same table gives the same order."""
     scored = sorted(
