@@ -9,7 +9,6 @@ PY := $(ENV)/bin/python
 STAMPS := $(ENV)/stamps
 PAGE := retrokit/lan/page
 LOCKS := requirements/runtime.txt requirements/build.txt
-BENCHES := $(basename $(notdir $(wildcard tests/bench/bench_*.py)))
 
 .PHONY: help run demo test check format bench wheel page catalogue messages lock clean
 
@@ -38,7 +37,7 @@ format: $(STAMPS)/dev ## Put the Python files in order
 	@$(ENV)/bin/ruff format --quiet .
 
 bench: $(STAMPS)/dev page ## Measure, as JSON
-	@for name in $(BENCHES); do QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software $(PY) -m tests.bench.$$name; done
+	@$(PY) -m tests.bench
 
 wheel: $(STAMPS)/runtime ## Build the wheel into dist
 	@$(PY) -m build --wheel --no-isolation --outdir dist

@@ -12,22 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from retrokit import catalogue, gallery, settings as setting
-from retrokit.clock import SystemClock
-from retrokit.facilitation.commands import Command, OpenRoom
+from retrokit.clock import SAMPLE_S, SystemClock
 from retrokit.facilitation.errors import Refused, Trouble
-from retrokit.facilitation.faces import ConsoleView
 from retrokit.facilitation.language import Language
-from retrokit.facilitation.rules import new_session
-from retrokit.facilitation.session import Session
-from retrokit.facilitation.summary import Summary, summarize
-from retrokit.live import Around, Live
 from retrokit.paths import Paths, assets, page, usual
-from retrokit.pulse import SAMPLE_S
 from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
 
 if TYPE_CHECKING:
+    from retrokit.facilitation.commands import Command
+    from retrokit.facilitation.faces import ConsoleView
+    from retrokit.facilitation.session import Session
+    from retrokit.facilitation.summary import Summary
     from retrokit.joining import JoinInfo, Joining
+    from retrokit.live import Live
     from retrokit.storage.sessions import SessionRow
     from retrokit.windows import Windows
 
@@ -79,6 +77,8 @@ class App:
 
     async def start(self, team: str, title: str, format_id: str, minutes: int, headcount: int) -> None:
         """Open the room of a new session. Raises ``Refused`` or ``Trouble``; then nothing was made."""
+        from retrokit.facilitation.rules import new_session
+
         format = next((f for f in self.formats if f.id == format_id), None)
         if format is None:
             raise Refused("unknown_format", "There is no format {id}.", id=format_id)
@@ -119,6 +119,8 @@ class App:
 
     async def report(self, session_id: str = "") -> Path:
         """The PDF of that session, or of the open one, in the reports folder. Raises ``Trouble``."""
+        from retrokit.facilitation.summary import summarize
+
         live = self.live.room.session if self.live else None
         session = live if live and session_id in ("", live.id) else self.store.load(session_id)
         summary = summarize(session)
@@ -146,9 +148,11 @@ class App:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _open(self, session: Session, *, fresh: bool) -> None:
+        from retrokit.facilitation.commands import OpenRoom
         from retrokit.joining import Joining
         from retrokit.lan.address import loopback_only, reachable
         from retrokit.lan.roomkey import RoomKey
+        from retrokit.live import Around, Live
 
         if self.live is not None:
             await self.leave()
@@ -262,6 +266,8 @@ def session_rows(paths: Paths) -> tuple[SessionRow, ...]:
 
 def write_report(paths: Paths, session_id: str, out: Path, paper: str) -> None:
     """The PDF of a session to ``out``. Raises ``Refused`` for an unknown session, ``Trouble`` when it cannot be written."""
+    from retrokit.facilitation.summary import summarize
+
     with opened(paths) as store:
         known = [row.id for row in store.sessions() if row.id.startswith(session_id)]
         if len(known) != 1 or not session_id:

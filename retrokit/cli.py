@@ -74,6 +74,9 @@ def _home(command: Command) -> Command:
 def retrokit(context: click.Context) -> None:
     """Retrospectives and postmortems for one room. Without a command it opens the app."""
     if context.invoked_subcommand is None:
+        import gc
+
+        gc.disable()  # at the start nothing is garbage; warming.py turns the collector on when all is there
         from retrokit import app
 
         context.exit(app.run(context.obj))

@@ -6,6 +6,9 @@ import datetime
 import sys
 import time
 
+# The tick on which counts of what is hidden may be seen, in seconds.
+SAMPLE_S = 15.0
+
 
 class SystemClock:
     """``now`` is monotonic and stands still while the laptop sleeps on Linux and macOS; ``through_sleep`` does not.

@@ -67,6 +67,8 @@ class Play:
         """Home, then the lobby with everybody in it."""
         found = browser.find()
         people = self._count + bool(found)
+        self._windows.show_home()
+        await asyncio.sleep(SETTLE_S)
         await self._picture("home", self._windows.main.window, CONSOLE)
         await self._app.start(
             self.script.team, self.script.title, self.format.id, self.format.minutes, people

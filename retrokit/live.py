@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retrokit.clock import SAMPLE_S
 from retrokit.facilitation import views
 from retrokit.facilitation.changes import Change, HeldGone, HeldPut, PresenceSet, SessionEnded
 from retrokit.facilitation.faces import ConsoleView
 from retrokit.facilitation.language import Language
 from retrokit.facilitation.room import Room, Store
 from retrokit.facilitation.session import Session
-from retrokit.pulse import SAMPLE_S, Pulse
+from retrokit.pulse import Pulse
 
 if TYPE_CHECKING:
     from retrokit.clock import SystemClock

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from typing import Protocol
 
+from retrokit.clock import SAMPLE_S
 from retrokit.facilitation.commands import Command, NoticeSleep, SampleCounts, Tick
 from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.room import Room
@@ -13,7 +14,6 @@ from retrokit.facilitation.room import Room
 log = logging.getLogger(__name__)
 
 BEAT_S = 0.25
-SAMPLE_S = 15.0
 ASLEEP_S = 2.0
 
 

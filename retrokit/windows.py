@@ -6,28 +6,31 @@ import asyncio
 import os
 import sys
 import traceback
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from retrokit.facilitation import experiments
 from retrokit.facilitation.errors import Refused, Trouble
-from retrokit.facilitation.faces import ConsoleView
 from retrokit.settings import Settings
-from retrokit.ui import console as console_ui, home as home_ui
+from retrokit.ui import home as home_ui
 from retrokit.ui.application import make_application
-from retrokit.ui.engine import Looks, make_engine, set_looks
+from retrokit.ui.engine import Looks, make_engine, read_ahead, set_looks
 from retrokit.ui.main_window import MainWindow
+from retrokit.warming import warm
 
 if TYPE_CHECKING:
     from retrokit.app import App, Setup
+    from retrokit.facilitation.faces import ConsoleView
     from retrokit.joining import JoinInfo
     from retrokit.storage.store import SqliteStore
     from retrokit.ui.board import Board
+    from retrokit.ui.console import Console
 
 
 class Windows:
@@ -47,9 +50,19 @@ class Windows:
                 quit=app.over.set,
             )
         )
-        self.console = console_ui.Console(
+        self.main = MainWindow(self.engine, self.home)
+        self.board: Board | None = None
+        self._code_called = False
+
+    @cached_property
+    def console(self) -> Console:
+        """Made when it is needed: home is on the screen sooner without it."""
+        from retrokit.ui.console import Callbacks, Console
+
+        app = self._app
+        console = Console(
             app.send,
-            console_ui.Callbacks(
+            Callbacks(
                 report=lambda: self._do(self._report()),
                 address=self._choose_address,
                 board=self._show_board,
@@ -58,9 +71,8 @@ class Windows:
                 quit=app.over.set,
             ),
         )
-        self.main = MainWindow(self.engine, self.home, self.console)
-        self.board: Board | None = None
-        self._code_called = False
+        self.main.furnish(console)
+        return console
 
     def show_home(self) -> None:
         """Home with everything as it is now; the board goes out of sight."""
@@ -73,12 +85,23 @@ class Windows:
         """The console, and the board where the room can see it."""
         self.console.begin()
         self.main.go("console")
+        self._make_board()
+        self._code_called = False
+        self._show_board(True)
+
+    def furnishings(self) -> tuple[Callable[[], object], ...]:
+        """The steps that make what the first session shows, none of them seen."""
+        return (
+            lambda: self.console,
+            self._make_board,
+            partial(read_ahead, self.engine, "console/ConsoleScreen.qml"),
+        )
+
+    def _make_board(self) -> None:
         if self.board is None:
             from retrokit.ui.board import Board
 
             self.board = Board(self.engine, self._app.send)
-        self._code_called = False
-        self._show_board(True)
 
     def show(self, view: ConsoleView) -> None:
         self.console.update(view)
@@ -87,6 +110,8 @@ class Windows:
 
     def show_join(self, info: JoinInfo) -> None:
         """The code on the board, and on the console the choice of addresses."""
+        from retrokit.ui.console import JoinAddress
+
         text = self._language.text
         trouble = info.trouble
         notes = [text(a.note) for a in info.addresses if a.ip == info.chosen and a.note]
@@ -95,7 +120,7 @@ class Windows:
             if trouble
             else " ".join(notes)
         )
-        rows = tuple(console_ui.JoinAddress(a.ip, f"{a.ip} · {a.name}") for a in info.addresses)
+        rows = tuple(JoinAddress(a.ip, f"{a.ip} · {a.name}") for a in info.addresses)
         self.console.set_join(
             addresses=rows,
             chosen=info.chosen,
@@ -115,6 +140,11 @@ class Windows:
         text = self._language.text
         remedy = text(error.remedy, **error.values) if isinstance(error, Trouble) else ""
         self.home.say_problem(text(error.sentence, **error.values), remedy)
+
+    def flush(self) -> None:
+        """What is still being typed is sent, for the way out."""
+        if self._app.live is not None:
+            self.console.flush()
 
     def close(self) -> None:
         """Both windows go; nothing is asked."""
@@ -224,7 +254,8 @@ def looks(settings: Settings) -> Looks:
     """The theme of the settings; "system" follows the desktop."""
     dark = settings.theme == "dark"
     if settings.theme == "system":
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        # By its ground: asking for the scheme makes hundreds of Python enums, which home need not wait for.
+        dark = QGuiApplication.palette().window().color().lightness() < 128
     return Looks(dark, settings.reduced_motion)
 
 
@@ -257,12 +288,13 @@ async def _stay(setup: Setup, store: SqliteStore, news: Trouble | None) -> int:
     windows = app.windows = Windows(app)
     windows.show_home()
     windows.main.window.show()
+    app.spawn(warm(windows))
     if news is not None:
         windows.hear(news)
     try:
         await app.over.wait()
     finally:
-        windows.console.flush()
+        windows.flush()
         await app.close()
         windows.close()
     return 0

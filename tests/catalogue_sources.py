@@ -1,16 +1,17 @@
 """Finds every text a person reads in the sources; ``make catalogue`` writes them to ``assets/i18n/en.json``.
 
-In Python that is what ``.text("...")`` and ``.count("...")`` are given, what makes a ``NextStep``, what is marked
-as a table of words, and every string that is a whole sentence, for refusals and advice travel far before they are said.
+``python_texts`` says how they are found in Python; in QML and on the page a text stands where it is translated.
 """
 
 from __future__ import annotations
 
-import ast
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+from tests.python_texts import Module
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "assets/i18n/en.json"
@@ -18,53 +19,44 @@ PAGE = ROOT / "retrokit/lan/page/src"
 
 Entries = dict[str, str | dict[str, str]]
 
-# Sentences that no translation reaches: a terminal's help, and what only a programmer sees.
-UNTRANSLATED = ("retrokit/cli.py", "retrokit/lan/typescript.py", "retrokit/storage/migrations.py")
-# Tables of short words that are looked up before they are said: file, and the name of the constant.
-TABLES = (("retrokit/report/dates.py", "_MONTHS"),)
-
-_SENTENCE = re.compile(r"^(?!SELECT |DELETE |UPDATE |INSERT )[A-Z{%][^\n]* [^\n]*[.?!]$")
 _PLURAL = re.compile(r"%n|\(e?s\)")
-_SPEAKERS = re.compile(r"(language|words)$")
 _QUOTED = r'"((?:[^"\\\n]|\\.)*)"'
 _JOINED = re.compile(rf"{_QUOTED}\s*\+\s*{_QUOTED}")
 _QML = re.compile(rf"\bqsTr\(\s*{_QUOTED}")
 _SCRIPT = re.compile(rf"(?<![\w.])tn?\(\s*{_QUOTED}")
+# A translator that is given something else than a text: nobody would find the text.
+_UNQUOTED = re.compile(r'(?:\bqsTr|(?<!function )(?<![\w.])tn?)\(\s*(?!")[^\n]*')
 
 
 def found() -> set[str]:
     """The English sources of windows, report, laptop and page."""
-    texts: set[str] = set()
-    for file in sorted((ROOT / "retrokit").rglob("*.py")):
-        name = file.relative_to(ROOT).as_posix()
-        if name not in UNTRANSLATED and "node_modules" not in name:
-            tables = {constant for where, constant in TABLES if where == name}
-            texts.update(python_texts(file.read_text("utf-8"), tables))
+    texts = {text for module in python_modules().values() for text in module.texts}
     for file in sorted((ROOT / "retrokit/ui").rglob("*.qml")):
         texts.update(_quoted(_QML, file.read_text("utf-8")))
     return texts | page_texts()
 
 
+def lost() -> dict[str, list[str]]:
+    """What goes to a translator and cannot be found by reading, by file: nobody would notice a missing translation."""
+    by_file = {name: sorted(module.lost) for name, module in python_modules().items()}
+    for file in (*(ROOT / "retrokit/ui").rglob("*.qml"), *_scripts()):
+        by_file[file.name] = _UNQUOTED.findall(file.read_text("utf-8"))
+    return {name: code for name, code in by_file.items() if code}
+
+
+@cache
+def python_modules() -> dict[str, Module]:
+    files = sorted(file for file in (ROOT / "retrokit").rglob("*.py") if "node_modules" not in file.parts)
+    return {file.relative_to(ROOT).as_posix(): Module(file.read_text("utf-8")) for file in files}
+
+
 def page_texts() -> set[str]:
     """The sources that the phone page says."""
-    files = [*PAGE.rglob("*.ts"), *PAGE.rglob("*.tsx")]
-    return {text for file in files for text in _quoted(_SCRIPT, file.read_text("utf-8"))}
+    return {text for file in _scripts() for text in _quoted(_SCRIPT, file.read_text("utf-8"))}
 
 
-def python_texts(code: str, tables: Collection[str] = ()) -> Iterator[str]:
-    """What a person may read of the Python source ``code``."""
-    tree = ast.parse(code)
-    quiet = set(_not_for_people(tree))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in quiet:
-            if _SENTENCE.match(node.value):
-                yield node.value
-        elif isinstance(node, ast.Call):
-            yield from _asked_for(node)
-        elif isinstance(node, ast.Assign | ast.AnnAssign):
-            names = node.targets if isinstance(node, ast.Assign) else [node.target]
-            if any(isinstance(name, ast.Name) and name.id in tables for name in names) and node.value:
-                yield from _words(node.value)
+def _scripts() -> list[Path]:
+    return sorted((*PAGE.rglob("*.ts"), *PAGE.rglob("*.tsx")))
 
 
 def page_plurals() -> Entries:
@@ -85,7 +77,7 @@ def catalogue(texts: set[str], kept: Entries) -> Entries:
         if not _PLURAL.search(text):
             entries[text] = text
         else:
-            forms = {"one": _ending(text, ""), "other": _ending(text, r"\1")}
+            forms = {"one": _ending(text, "").replace("people", "person"), "other": _ending(text, r"\1")}
             entries[text] = old if isinstance(old, dict) else forms
     return entries
 
@@ -94,49 +86,6 @@ def written() -> Entries:
     """The catalogue as it stands in the repository."""
     entries: Entries = json.loads(CATALOGUE.read_text("utf-8")) if CATALOGUE.is_file() else {}
     return entries
-
-
-def _asked_for(call: ast.Call) -> Iterator[str]:
-    place = _place(call.func)
-    if place is None or len(call.args) <= place:
-        return
-    options = [call.args[place]]
-    while options:  # both arms of a choice
-        node = options.pop()
-        if isinstance(node, ast.IfExp):
-            options += [node.body, node.orelse]
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
-
-
-def _place(called: ast.expr) -> int | None:
-    """Which argument of this call is a text for people, if any: a ``Language`` is asked, or the text goes to one."""
-    if isinstance(called, ast.Attribute) and called.attr in ("text", "count"):
-        return 0 if _SPEAKERS.search(ast.unparse(called.value)) else None
-    return {"text": 0, "translated": 0, "NextStep": 1}.get(ast.unparse(called))
-
-
-def _words(table: ast.expr) -> Iterator[str]:
-    """The texts of a constant; ``"one two".split()`` is two."""
-    split = isinstance(table, ast.Call) and ast.unparse(table.func).endswith(".split")
-    for node in ast.walk(table):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield from node.value.split() if split else [node.value]
-
-
-def _not_for_people(tree: ast.Module) -> Iterator[ast.AST]:
-    """Docstrings, what goes to the log, what programmers see when they call something wrongly, parts of f-strings."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Expr):
-            yield node.value
-        elif isinstance(node, ast.JoinedStr):
-            yield from node.values
-        elif isinstance(node, ast.Call):
-            name = ast.unparse(node.func)
-            if name.startswith("log.") or re.fullmatch(
-                r"(Value|Type|Key|Runtime|FileNotFound|Assertion)Error", name
-            ):
-                yield from node.args
 
 
 def _quoted(pattern: re.Pattern[str], code: str) -> Iterator[str]:

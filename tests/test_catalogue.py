@@ -8,8 +8,10 @@ import pytest
 
 from retrokit import catalogue
 from retrokit.facilitation.errors import Trouble
+from retrokit.facilitation.language import MONTHS
 from retrokit.paths import assets
 from tests import catalogue_sources as sources
+from tests.python_texts import Module
 
 _PLACES = re.compile(r"\{[^{}]*\}|%\d+")
 
@@ -33,6 +35,7 @@ def test_every_form_of_a_plural_fills_the_same_places() -> None:
             assert set(entry) == {"one", "other"}, source
             assert ("%n" in entry["other"]) == ("%n" in source), source
             assert "(s)" not in "".join(entry.values()), source
+            assert not re.search(r"(%n|\bone) (people|have|are|were)\b", entry["one"], re.IGNORECASE), source
 
 
 def test_the_page_speaks_english_as_the_catalogue_does() -> None:
@@ -43,17 +46,31 @@ def test_the_page_speaks_english_as_the_catalogue_does() -> None:
     assert spoken <= set(of_page)
 
 
+def test_nothing_goes_to_a_translator_that_the_catalogue_cannot_know() -> None:
+    assert sources.lost() == {}
+
+
 @pytest.mark.parametrize(
     ("code", "texts"),
     [
         ('language.text("Next")', {"Next"}),
         ('self._language.count("%n card(s)", n)', {"%n card(s)"}),
         ('words.text("Yes" if done else "No", name=1)', {"Yes", "No"}),
+        ('raise Trouble("full", "The disk is full.", "Make " "room.")', {"The disk is full.", "Make room."}),
+        ('raise Refused("closed", "Writing is closed.")', {"Writing is closed."}),
         (
-            'raise Trouble("full", "The disk is full.", "Make room." " And again.")',
-            {"The disk is full.", "Make room. And again."},
+            'raise part.fault((), "Not a list.", "Write {example}", key=key)',
+            {"Not a list.", "Write {example}"},
         ),
         ('NextStep("next", "Next: {stage}", name)', {"Next: {stage}"}),
+        ('sheet.say("Notes"); sheet.field("Because", one.belief)', {"Notes", "Because"}),
+        ('_REST = "The rest"\ndef f(sheet):\n    sheet.count(_REST, 2)', {"The rest"}),
+        ('WORDS = {1: "One", 2: "Two"}\nsource = WORDS.get(n)\nlanguage.text(source)', {"One", "Two"}),
+        ('for key, said in (("a", "A."), ("b", "B.")): language.text(said)', {"A.", "B."}),
+        ('def tell(x, said): language.text(said)\ntell(1, "Here")', {"Here"}),
+        ('def why(): return "So"\nlanguage.text(why())', {"So"}),
+        ('def _note(): return NOTE\nNOTE = "Slow."\nAddress(ip, name, kind, _note())', {"Slow."}),
+        ("from retrokit.facilitation.language import MONTHS\ntranslated(MONTHS[0])", set(MONTHS)),
         ('"""A docstring is not said."""', set()),
         ('log.error("This goes to the log.")', set()),
         ('raise ValueError("A bug has no translation.")', set()),
@@ -62,7 +79,17 @@ def test_the_page_speaks_english_as_the_catalogue_does() -> None:
     ],
 )
 def test_texts_are_found_in_python(code: str, texts: set[str]) -> None:
-    assert set(sources.python_texts(code)) == texts
+    module = Module(code)
+
+    assert module.texts == texts
+    assert not module.lost
+
+
+@pytest.mark.parametrize(
+    "code", ['language.text(f"{n} cards")', "words.text(unknown)", "def f(s): language.text(s)"]
+)
+def test_a_text_that_cannot_be_found_is_told(code: str) -> None:
+    assert Module(code).lost
 
 
 def test_pseudo_texts_are_marked_longer_and_keep_their_places() -> None:

@@ -250,12 +250,16 @@ class DropExperiment:
 
 @dataclass(frozen=True, slots=True)
 class ConcludeExperiment:
-    """Look back: what was seen and what follows. ``learned`` becomes a learning when it is not empty."""
+    """Look back: what was seen and what follows. ``learned`` becomes a learning when it is not empty.
+
+    ``will_do`` is what the decision means in the words of the room's language; "" stands for English.
+    """
 
     id: str
     observed: str
     decision: Decision
     learned: str = ""
+    will_do: str = ""
 
 
 @dataclass(frozen=True, slots=True)

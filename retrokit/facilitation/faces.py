@@ -197,8 +197,17 @@ Body = (
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnName:
+    name: str
+    color: int
+
+
+@dataclass(frozen=True, slots=True)
 class PublicView:
-    """What the board and every phone may see, the same for all. ``index`` counts from 1; 0 in the lobby."""
+    """What the board and every phone may see, the same for all. ``index`` counts from 1; 0 in the lobby.
+
+    ``legend`` says which colour is which column, in the stages where cards lie outside their columns.
+    """
 
     state: SessionState
     team: str
@@ -215,6 +224,7 @@ class PublicView:
     phones: int
     headcount: int
     body: Body
+    legend: tuple[ColumnName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TypeVar
 
 from retrokit.facilitation.format_lines import Path, line_of
@@ -75,6 +74,8 @@ class Part:
                 )
 
     def _unknown(self, key: str, known: AbstractSet[str]) -> FormatFault:
+        from difflib import get_close_matches
+
         near = get_close_matches(key.lower(), sorted(known), 1)
         meant = near[0] if near else _MEANT.get(key.lower(), "")
         shown = key if len(key) <= _ID_LENGTH else key[:_ID_LENGTH] + "..."
@@ -195,6 +196,8 @@ class Part:
         for choice in choices:
             if text == choice:
                 return choice
+        from difflib import get_close_matches
+
         near = get_close_matches(text.lower().replace("-", "_"), choices, 1, 0.5)
         raise self.fault(
             (key,),

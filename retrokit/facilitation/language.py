@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 
 Entry = str | Mapping[str, str]
 
+# Each is a key of the catalogue: dates are written out in the same way everywhere.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Language:

@@ -12,6 +12,7 @@ from retrokit.facilitation.faces import (
     AgendaRow,
     Body,
     ClosedBody,
+    ColumnName,
     ConsoleView,
     LobbyBody,
     NextStep,
@@ -56,6 +57,7 @@ def public(session: Session, now: float, today: str) -> PublicView:
         phones=session.presence.phones,
         headcount=session.headcount,
         body=_body(session, now, today),
+        legend=_legend(session, stage),
     )
 
 
@@ -154,6 +156,12 @@ def _body(session: Session, now: float, today: str) -> Body:
             return decide.body(session, today)
         case "rate":
             return rate.body(session, stage, today)
+
+
+def _legend(session: Session, stage: Stage | None) -> tuple[ColumnName, ...]:
+    if stage is None or stage.kind not in ("group", "vote", "discuss"):
+        return ()
+    return tuple(ColumnName(column.name, column.color) for column in session.format.columns)
 
 
 def _timer(timer: Timer, now: float) -> TimerView:

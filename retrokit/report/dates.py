@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from retrokit.facilitation.language import Language
-
-# Each is a key of the catalogue.
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from retrokit.facilitation.language import MONTHS, Language
 
 
 def in_words(iso: str, language: Language) -> str:
@@ -19,5 +13,5 @@ def in_words(iso: str, language: Language) -> str:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    month = language.text(_MONTHS[day.month - 1])
+    month = language.text(MONTHS[day.month - 1])
     return language.text("{day} {month} {year}", day=day.day, month=month, year=day.year)

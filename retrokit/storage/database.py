@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from retrokit.facilitation.errors import Trouble
+from retrokit.storage.base import Base
 from retrokit.storage.faults import Damaged, busy, disk_faults, is_damage
 from retrokit.storage.folder import sync_folder
 from retrokit.storage.migrations import APPLICATION_ID, VERSION, migrate
@@ -43,7 +40,7 @@ _LIMITS = (
 _MAGIC = b"SQLite format 3\0"
 
 
-def open_database(path: Path) -> Database:
+def open_database(path: Path) -> Base:
     """The database at ``path``, made if there is none, with every setting in force.
 
     Raises ``Trouble``: "newer" and "not_a_database" leave the file as it is, to the byte; "corrupt" has moved it
@@ -60,30 +57,17 @@ def open_database(path: Path) -> Database:
             raise _set_aside(path) from error
 
 
-@contextmanager
-def transaction(db: Database) -> Iterator[None]:
-    """All of it on the disk when the block ends, or nothing of it."""
-    db.conn.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.conn.execute("COMMIT")
-    except BaseException:
-        if db.conn.in_transaction:
-            db.conn.rollback()
-        raise
-
-
-def quick_check(db: Database, pragma: str = "quick_check") -> str:
+def quick_check(db: Base, pragma: str = "quick_check") -> str:
     """ "ok", or what SQLite found wrong."""
     found = [str(row[0]) for row in db.conn.execute(f"PRAGMA {pragma}(5)")]
     return "\n".join(found)
 
 
-def _open(path: Path) -> Database:
+def _open(path: Path) -> Base:
     conn = sqlite3.connect(path, timeout=0.25, isolation_level=None)
     try:
         _set(conn, path)
-        db = Database(conn, execute_plugins=False, recursive_triggers=False)
+        db = Base(conn)
         if quick_check(db) != "ok":
             raise Damaged
         _prove_writable(conn)

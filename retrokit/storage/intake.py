@@ -10,13 +10,15 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 import msgspec
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from retrokit.facilitation.session import Held, HeldBallot, HeldCard, HeldRating, Seat, Seen
 from retrokit.storage.keys import KEY_BYTES
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 SLOTS = 512
 BOX_BYTES = 2560  # why: docs/decisions/0001-intake-box-size.md
@@ -80,7 +82,8 @@ class Intake:
         boxes = {self.assign(key): _pack(key, entry) for key, entry in held.items()}
         boxes.update(dict.fromkeys(self.free, b""))
         conn.execute(f"CREATE TABLE {self.table} (slot INTEGER PRIMARY KEY, box BLOB NOT NULL) STRICT")
-        rows = ((slot, self._seal(slot, boxes[slot])) for slot in sorted(boxes))
+        cipher = self._cipher()
+        rows = ((slot, self._seal(cipher, slot, boxes[slot])) for slot in sorted(boxes))
         conn.executemany(f"INSERT INTO {self.table} VALUES (?, ?)", rows)
 
     def change(self, conn: Connection, keys: Iterable[str], held: Mapping[str, Held]) -> None:
@@ -93,7 +96,8 @@ class Intake:
                 slot = self.slots.pop(key)
                 self.free.append(slot)
                 boxes.setdefault(slot, b"")
-        rows = ((self._seal(slot, boxes[slot]), slot) for slot in sorted(boxes))
+        cipher = self._cipher()
+        rows = ((self._seal(cipher, slot, boxes[slot]), slot) for slot in sorted(boxes))
         conn.executemany(f"UPDATE {self.table} SET box = ? WHERE slot = ?", rows)
 
     @classmethod
@@ -102,10 +106,13 @@ class Intake:
 
         Raises ``Unreadable`` if no box opens.
         """
+        from cryptography.exceptions import InvalidTag
+
         intake, held, damaged = cls(phase, secret, {}, []), dict[str, Held](), 0
+        cipher = intake._cipher()
         for slot, box in conn.execute(f"SELECT slot, box FROM {intake.table}"):
             try:
-                content = intake._open(slot, box)
+                content = intake._open(cipher, slot, box)
             except InvalidTag:
                 damaged += 1
                 continue
@@ -119,13 +126,19 @@ class Intake:
             raise Unreadable
         return intake, held, damaged
 
-    def _seal(self, slot: int, content: bytes) -> bytes:
+    def _cipher(self) -> ChaCha20Poly1305:
+        # Imported only here: the home screen opens the store, and no box.
+        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+        return ChaCha20Poly1305(self.secret)
+
+    def _seal(self, cipher: ChaCha20Poly1305, slot: int, content: bytes) -> bytes:
         padded = len(content).to_bytes(_LENGTH, "big") + content.ljust(_ROOM, b"\0")
         nonce = secrets.token_bytes(_NONCE)
-        return nonce + ChaCha20Poly1305(self.secret).encrypt(nonce, padded, self._bound(slot))
+        return nonce + cipher.encrypt(nonce, padded, self._bound(slot))
 
-    def _open(self, slot: int, box: bytes) -> bytes:
-        padded = ChaCha20Poly1305(self.secret).decrypt(box[:_NONCE], box[_NONCE:], self._bound(slot))
+    def _open(self, cipher: ChaCha20Poly1305, slot: int, box: bytes) -> bytes:
+        padded = cipher.decrypt(box[:_NONCE], box[_NONCE:], self._bound(slot))
         length = int.from_bytes(padded[:_LENGTH], "big")
         return padded[_LENGTH : _LENGTH + length]
 

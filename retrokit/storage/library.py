@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from sqlite_utils import Database
-
 from retrokit.facilitation.session import Experiment
+from retrokit.storage.base import Base
 
 _COLUMNS = ", ".join(f"e.{f.name}" for f in fields(Experiment))
 
 
-def teams(db: Database) -> tuple[str, ...]:
+def teams(db: Base) -> tuple[str, ...]:
     return tuple(
         row[0] for row in db.conn.execute("SELECT name FROM team ORDER BY name COLLATE NOCASE, name")
     )
 
 
-def open_experiments(db: Database, team: str, before_session: str = "") -> tuple[Experiment, ...]:
+def open_experiments(db: Base, team: str, before_session: str = "") -> tuple[Experiment, ...]:
     """What a team agreed and has not concluded, the earliest review date first.
 
     With ``before_session`` only what was agreed up to the day of that session, and not in it.

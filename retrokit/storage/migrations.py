@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
-from sqlite_utils import Database
+from retrokit.storage.base import Base, transaction
 
 APPLICATION_ID = 0x52657472  # "Retr"
 MIN_READER = 1  # the oldest version of the schema whose readers understand what this version writes
@@ -126,22 +126,22 @@ CREATE TABLE intake (
 """
 
 
-def _first(db: Database) -> None:
+def _first(db: Base) -> None:
     for statement in _V1.split(";"):
         db.conn.execute(statement)
     db.conn.execute("INSERT INTO about VALUES (?, ?)", (secrets.token_hex(16), MIN_READER))
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (_first,)
+STEPS: tuple[Callable[[Base], None], ...] = (_first,)
 VERSION = len(STEPS)
 
 
-def migrate(db: Database) -> None:
+def migrate(db: Base) -> None:
     """Take the steps that the file has not taken yet and record them, all in one transaction."""
     reached = db.conn.execute("PRAGMA user_version").fetchone()[0]
     if reached == VERSION:
         return
-    with db.atomic():
+    with transaction(db):
         for step in STEPS[reached:]:
             step(db)
         db.conn.execute("UPDATE about SET min_reader = ?", (MIN_READER,))

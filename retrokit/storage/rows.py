@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 
 import msgspec
-from sqlite_utils import Database
 
 from retrokit.facilitation.session import Experiment, Session, Timer
+from retrokit.storage.base import Base
 
 Value = str | int | None
 Row = dict[str, Value]
@@ -126,7 +126,7 @@ TABLES = (
 )
 
 
-def keep(db: Database, before: Session | None, after: Session) -> None:
+def keep(db: Base, before: Session | None, after: Session) -> None:
     """Write what differs, within the transaction of the caller. ``before`` is None when nothing is stored yet."""
     if before is None or before.team is not after.team:
         db.conn.execute("INSERT INTO team VALUES (?) ON CONFLICT DO NOTHING", (after.team,))
@@ -137,7 +137,7 @@ def keep(db: Database, before: Session | None, after: Session) -> None:
         _keep_carried(db, before, after)
 
 
-def _keep_table(db: Database, table: Table, old: Rows, new: Rows) -> None:
+def _keep_table(db: Base, table: Table, old: Rows, new: Rows) -> None:
     gone = [key for key in old if key not in new]
     if gone:
         where = " AND ".join(f"{column} = ?" for column in table.key)
@@ -146,10 +146,10 @@ def _keep_table(db: Database, table: Table, old: Rows, new: Rows) -> None:
     if changed:
         # In the order of their keys, whatever order they came in.
         changed.sort(key=lambda row: tuple(str(row[column]) for column in table.key))
-        db.table(table.name).upsert_all(changed, pk=table.key if len(table.key) > 1 else table.key[0])
+        db.tables.table(table.name).upsert_all(changed, pk=table.key if len(table.key) > 1 else table.key[0])
 
 
-def _keep_carried(db: Database, before: Session | None, after: Session) -> None:
+def _keep_carried(db: Base, before: Session | None, after: Session) -> None:
     """What was concluded here is written to the experiment's own row, with a word about where that was."""
     known = {e.id: e for e in before.carried} if before else {}
     for experiment in after.carried:

@@ -11,23 +11,17 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
-from retrokit.facilitation.changes import (
-    Change,
-    HeldGone,
-    HeldPut,
-    HeldSealed,
-    RoomOpened,
-    SessionEnded,
-    StageEntered,
-)
 from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.session import Held, Session
+from retrokit.storage.base import Base
 from retrokit.storage.failpoint import failpoint
 from retrokit.storage.intake import Intake, Unreadable
 from retrokit.storage.keys import KeyFile, KeyFolder
+
+if TYPE_CHECKING:
+    from retrokit.facilitation.changes import Change
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +43,7 @@ class Step:
 class Intakes:
     """The intakes of one database. A commit calls ``prepare``, then ``write`` within it, then ``settle`` or ``abandon``."""
 
-    def __init__(self, db: Database, folder: Path) -> None:
+    def __init__(self, db: Base, folder: Path) -> None:
         self._conn = db.conn
         self._live: dict[str, Intake] = {}
         database_id = self._conn.execute("SELECT database_id FROM about").fetchone()[0]
@@ -57,6 +51,16 @@ class Intakes:
 
     def prepare(self, after: Session, changes: Sequence[Change]) -> Step | None:
         """What ``changes`` ask for, or None. A new key is on the disk when this returns. Raises OSError."""
+        # Imported with the first commit: home opens the store and commits nothing.
+        from retrokit.facilitation.changes import (
+            HeldGone,
+            HeldPut,
+            HeldSealed,
+            RoomOpened,
+            SessionEnded,
+            StageEntered,
+        )
+
         if any(isinstance(change, SessionEnded) for change in changes):
             return Step(None)
         keys = tuple({change.key: None for change in changes if isinstance(change, HeldPut | HeldGone)})

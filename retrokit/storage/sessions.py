@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from retrokit.facilitation.formats import Format, Stage
 from retrokit.facilitation.session import (
@@ -26,6 +25,7 @@ from retrokit.facilitation.session import (
     Vote,
     Work,
 )
+from retrokit.storage.base import Base
 from retrokit.storage.rows import as_it_was
 
 _WORK: dict[str, type[Work]] = {"collect": Collect, "vote": Vote, "discuss": Discuss, "rate": Rating}
@@ -47,7 +47,7 @@ class SessionRow:
     learnings: int
 
 
-def listed(db: Database, where: str = "1") -> tuple[SessionRow, ...]:
+def listed(db: Base, where: str = "1") -> tuple[SessionRow, ...]:
     """Newest first; sessions of one day by title."""
     rows = db.conn.execute(
         f"""SELECT id, team, title, date, format_name, state,
@@ -58,11 +58,11 @@ def listed(db: Database, where: str = "1") -> tuple[SessionRow, ...]:
     return tuple(SessionRow(*row) for row in rows)
 
 
-def exists(db: Database, session_id: str) -> bool:
+def exists(db: Base, session_id: str) -> bool:
     return db.conn.execute("SELECT 1 FROM session WHERE id = ?", (session_id,)).fetchone() is not None
 
 
-def read(db: Database, session_id: str, held: Mapping[str, Held]) -> Session:
+def read(db: Base, session_id: str, held: Mapping[str, Held]) -> Session:
     """The session with ``held`` in it. Timers that ran are paused. Raises KeyError for an unknown id."""
     row = _one(db, session_id)
     shape = msgspec.json.decode(row["format"], type=Format)
@@ -99,23 +99,23 @@ def read(db: Database, session_id: str, held: Mapping[str, Held]) -> Session:
     )
 
 
-def _cards(db: Database, session_id: str) -> Iterator[Card]:
+def _cards(db: Base, session_id: str) -> Iterator[Card]:
     """In the order of their random ids, which is none."""
     for r in _rows(db, "SELECT * FROM card WHERE session = ? ORDER BY id", session_id):
         yield Card(r["id"], r["column_id"], r["text"], r["group_id"] or "")
 
 
-def _experiments(db: Database, session_id: str) -> Iterator[Experiment]:
+def _experiments(db: Base, session_id: str) -> Iterator[Experiment]:
     sql = f"SELECT {_EXPERIMENT} FROM experiment e WHERE e.session = ? ORDER BY e.position"
     return (Experiment(**r) for r in _rows(db, sql, session_id))
 
 
-def _learnings(db: Database, session_id: str) -> Iterator[Learning]:
+def _learnings(db: Base, session_id: str) -> Iterator[Learning]:
     sql = f"SELECT {_LEARNING} FROM learning WHERE session = ? ORDER BY position"
     return (Learning(**r) for r in _rows(db, sql, session_id))
 
 
-def _carried(db: Database, session_id: str, state: str) -> Iterator[Experiment]:
+def _carried(db: Base, session_id: str, state: str) -> Iterator[Experiment]:
     """What was concluded in another session since is no longer due here, and was not yet concluded for a past one."""
     sql = f"""SELECT {_EXPERIMENT}, e.concluded_in FROM carried c JOIN experiment e ON e.id = c.experiment
         WHERE c.session = ? ORDER BY c.position"""
@@ -128,13 +128,13 @@ def _carried(db: Database, session_id: str, state: str) -> Iterator[Experiment]:
             yield as_it_was(experiment)
 
 
-def _one(db: Database, session_id: str) -> dict[str, Any]:
+def _one(db: Base, session_id: str) -> dict[str, Any]:
     for row in _rows(db, "SELECT * FROM session WHERE id = ?", session_id):
         return row
     raise KeyError(session_id)
 
 
-def _rows(db: Database, sql: str, session_id: str) -> list[dict[str, Any]]:
+def _rows(db: Base, sql: str, session_id: str) -> list[dict[str, Any]]:
     cursor = db.conn.execute(sql, (session_id,))
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]

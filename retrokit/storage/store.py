@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from retrokit.facilitation.changes import Change, RoomOpened
 from retrokit.facilitation.session import Experiment, Session
 from retrokit.storage import library, sessions
-from retrokit.storage.database import open_database, quick_check, transaction
+from retrokit.storage.base import transaction
+from retrokit.storage.database import open_database, quick_check
 from retrokit.storage.failpoint import failpoint
 from retrokit.storage.faults import Damaged, damaged, disk_faults
 from retrokit.storage.rows import keep
 from retrokit.storage.seal import Intakes
 from retrokit.storage.sessions import SessionRow
+
+if TYPE_CHECKING:
+    from retrokit.facilitation.changes import Change
 
 
 class SqliteStore:
@@ -107,6 +111,8 @@ class SqliteStore:
 
     def _stored(self, before: Session, changes: Sequence[Change]) -> Session | None:
         """What the tables hold of the session: nothing when its room opens."""
+        from retrokit.facilitation.changes import RoomOpened
+
         if not any(isinstance(change, RoomOpened) for change in changes):
             return before
         with disk_faults(self.path):

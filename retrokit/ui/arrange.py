@@ -11,6 +11,7 @@ from math import ceil
 
 SIZES = (36, 30, 26, 24, 22, 20, 18)
 LINES = 6
+WHOLE = 16  # lines that no card exceeds: under discussion nothing is cut
 GAP, PAD, CARD_GAP = 24, 20, 12
 LOOSE, LOOSE_HEAD = "loose", 64
 EVERY = -1  # the page of what stands on all pages
@@ -36,7 +37,7 @@ class Piece:
 class Stack:
     """A panel with cards: a column, a group, a topic. ``extra`` is room (in units) under its name, for a prompt or dots.
 
-    ``lone``: a card that is a topic by itself and needs no heading.
+    ``lone``: a card that is a topic by itself and needs no heading. ``aside`` units stay free at the right of its cards.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Stack:
     pieces: tuple[Piece, ...]
     extra: int = 0
     lone: bool = False
+    aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,15 @@ class Arranged:
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """One way to lay things out: type size in units, columns in all, and how many of them are for loose cards."""
+    """One way to lay things out: type size in units, columns in all, and how many of them are for loose cards.
+
+    ``lines``: longer cards are cut there.
+    """
 
     size: int
     across: int
     right: int = 0
+    lines: int = LINES
 
 
 def pour(heights: Sequence[float], columns: int, room: float, gap: float) -> list[tuple[int, int, float]]:
@@ -97,19 +103,20 @@ def pour(heights: Sequence[float], columns: int, room: float, gap: float) -> lis
     return places
 
 
-def columns(stacks: Sequence[Stack], space: Space, ruler: Ruler) -> Arranged:
+def columns(stacks: Sequence[Stack], space: Space, ruler: Ruler, lines: int = LINES) -> Arranged:
     """The columns of a gathering beside each other, each of full height, its cards in as many rows as they need."""
     if not stacks:
         return Arranged(SIZES[0], 1)
     u = space.u
     width = (space.width - GAP * u * (len(stacks) - 1)) / len(stacks)
     inner = width - 2 * PAD * u
-    tries = list(_widths(inner, u, 9.5, 1))
+    tries = [replace(way, lines=lines) for way in _widths(inner, u, 9, 1)]
     for way in tries:
         each = (inner - CARD_GAP * u * (way.across - 1)) / way.across
         room = [way.across * (space.height - (2 * PAD + stack.extra) * u) for stack in stacks]
-        least = [sum(_least(piece, each, way.size, u, ruler) for piece in stack.pieces) for stack in stacks]
-        if way is tries[-1] or all(low <= high for low, high in zip(least, room, strict=True)):
+        if way is tries[-1] or all(
+            _within(high, stack.pieces, each, way, u, ruler) for stack, high in zip(stacks, room, strict=True)
+        ):
             found = _columns_at(stacks, space, ruler, way, width)
             if found.pages == 1:
                 return found
@@ -156,9 +163,9 @@ def _may_fit(stacks: Sequence[Stack], loose: Sequence[Piece], space: Space, rule
     width = (space.width - GAP * u * (way.across - 1)) / way.across
     inner = width - 2 * PAD * u
     left = sum(
-        20 * u + sum(_least(piece, inner, way.size, u, ruler) for piece in stack.pieces) for stack in stacks
+        20 * u + sum(_least(piece, inner, way, u, ruler) for piece in stack.pieces) for stack in stacks
     )
-    right = sum(_least(piece, width, way.size, u, ruler) for piece in loose)
+    right = sum(_least(piece, width, way, u, ruler) for piece in loose)
     spare = (space.height + GAP * u) * (way.across - way.right)
     return left <= spare and right <= max(0.0, space.height - LOOSE_HEAD * u) * way.right + (
         0 if loose else 1
@@ -172,19 +179,24 @@ def _heaps_at(
     width = (space.width - GAP * u * (way.across - 1)) / way.across
     panels: list[Spot] = []
     cards: list[Spot] = []
-    inner = width - 2 * PAD * u
+    inner = [width - (2 * PAD + stack.aside) * u for stack in stacks]
     heads = [head_height(stack, width, way.size, u, ruler) for stack in stacks]
-    tall = [[card_height(piece, inner, way.size, u, ruler) for piece in stack.pieces] for stack in stacks]
+    tall = [
+        [card_height(piece, each, way, u, ruler) for piece in stack.pieces]
+        for stack, each in zip(stacks, inner, strict=True)
+    ]
     whole = [head + sum(h + CARD_GAP * u for h in hs) + 8 * u for head, hs in zip(heads, tall, strict=True)]
     if any(height > space.height for height in whole) and any(len(stack.pieces) > 1 for stack in stacks):
         return Arranged(way.size, len(stacks) + len(loose) + 1)
     places = pour(whole, max(1, way.across - way.right), space.height, GAP * u)
     stay = not places or places[-1][0] == 0  # groups that fit on one page stay while loose cards turn
-    for stack, head, hs, height, (page, column, y) in zip(stacks, heads, tall, whole, places, strict=True):
+    for stack, head, hs, each, height, (page, column, y) in zip(
+        stacks, heads, tall, inner, whole, places, strict=True
+    ):
         x, page, top = column * (width + GAP * u), EVERY if stay else page, y + head
         panels.append(Spot(stack.id, x, y, width, height, page))
         for piece, h in zip(stack.pieces, hs, strict=True):
-            cards.append(Spot(piece.id, x + PAD * u, top, inner, h, page))
+            cards.append(Spot(piece.id, x + PAD * u, top, each, h, page))
             top += h + CARD_GAP * u
     if way.right:
         x = (way.across - way.right) * (width + GAP * u)
@@ -198,7 +210,7 @@ def _heaps_at(
 
 def _poured(pieces: Sequence[Piece], box: Spot, way: Try, u: float, ruler: Ruler) -> list[Spot]:
     """Cards from the top left corner of ``box``, each as wide as it says, down to its height."""
-    heights = [card_height(piece, box.w, way.size, u, ruler) for piece in pieces]
+    heights = [card_height(piece, box.w, way, u, ruler) for piece in pieces]
     places = pour(heights, way.across, box.h, CARD_GAP * u)
     return [
         Spot(piece.id, box.x + column * (box.w + CARD_GAP * u), box.y + y, box.w, height, page)
@@ -206,28 +218,39 @@ def _poured(pieces: Sequence[Piece], box: Spot, way: Try, u: float, ruler: Ruler
     ]
 
 
-def card_height(piece: Piece, width: float, size: int, u: float, ruler: Ruler) -> float:
+def card_height(piece: Piece, width: float, way: Try, u: float, ruler: Ruler) -> float:
     """The height of a card's tile; ``CardTile.qml`` draws with the same margins."""
     if not piece.text:
         return 96 * u
+    size = way.size
     words = width - 2 * 0.85 * size * u
-    return ruler.height(piece.text, max(1.0, words), round(size * u), LINES, 400) + 1.3 * size * u
+    return ruler.height(piece.text, max(1.0, words), round(size * u), way.lines, 400) + 1.3 * size * u
 
 
 def head_height(stack: Stack, width: float, size: int, u: float, ruler: Ruler) -> float:
     """Room for a group's name (two lines at most), its count or votes beside it, and what stands below."""
     if stack.lone:
         return (20 + stack.extra) * u
-    words = max(1.0, width - 2 * PAD * u - 64 * u)
+    words = max(1.0, width - PAD * u - 64 * u)
     return ruler.height(stack.name or "1", words, round(size * u), 2, 650) + (16 + 12 + stack.extra) * u
 
 
-def _least(piece: Piece, width: float, size: int, u: float, ruler: Ruler) -> float:
+def _within(room: float, pieces: Sequence[Piece], width: float, way: Try, u: float, ruler: Ruler) -> bool:
+    """Whether the least that the cards need is within ``room``. Of a thousand cards the first few often tell."""
+    for piece in pieces:
+        room -= _least(piece, width, way, u, ruler)
+        if room < 0:
+            return False
+    return True
+
+
+def _least(piece: Piece, width: float, way: Try, u: float, ruler: Ruler) -> float:
     """No card of this text is lower: all its words on lines that waste nothing."""
     if not piece.text:
         return 96 * u
+    size = way.size
     words = max(1.0, width - 2 * 0.85 * size * u)
-    lines = min(LINES, max(1, ceil(ruler.width(piece.text) * size * u / 100 / words * 0.97)))
+    lines = min(way.lines, max(1, ceil(ruler.width(piece.text) * size * u / 100 / words * 0.97)))
     return (1.2 * lines + 1.3) * size * u
 
 

@@ -8,7 +8,15 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from retrokit.facilitation.commands import Command
-from retrokit.facilitation.faces import Body, CollectBody, DecideBody, DiscussBody, PublicView
+from retrokit.facilitation.faces import (
+    Body,
+    CollectBody,
+    DecideBody,
+    DiscussBody,
+    GroupBody,
+    PublicView,
+    VoteBody,
+)
 from retrokit.ui.arrange import EVERY, LOOSE, Space
 from retrokit.ui.boardrows import CardRow, Drawn, PanelRow, TopicRow, experiment_rows, is_lone, topic_name
 from retrokit.ui.drawing import draw
@@ -53,7 +61,8 @@ class BoardFace(QObject):
             self._hands = Hands()
         if self._view is None or view.body.kind != self._view.body.kind:
             self._space = Space(0, 0, 1)  # the new stage says how much room it has
-        self._view = view
+        # Together, and before anything is told: whoever asks in between must not find one stage's name on another's body.
+        self._view, self._body = view, body_facts(view)
         self._stamp += 1
         self._arrange()
         body = view.body
@@ -61,7 +70,6 @@ class BoardFace(QObject):
             self._topics.update(
                 [TopicRow(t.id, topic_name(t), t.votes, t.done, t.id == body.current) for t in body.topics]
             )
-        self._body = body_facts(view)
         self.changed.emit()
 
     def set_join(self, link: str, url: str, code: str, wifi: str) -> None:
@@ -181,6 +189,7 @@ class BoardFace(QObject):
     phones = Property(int, lambda self: self._fact("phones") or 0, notify=changed)
     headcount = Property(int, lambda self: self._fact("headcount") or 0, notify=changed)
     timer = Property(dict, lambda self: plain(self._fact("timer")) or {}, notify=changed)
+    legend = Property(list, lambda self: plain(self._fact("legend") or ()), notify=changed)
     stamp = Property(int, lambda self: self._stamp, notify=changed)
     body = Property(dict, lambda self: self._body, notify=changed)
     codeVisible = Property(bool, lambda self: self._code_visible(), notify=changed)
@@ -208,6 +217,10 @@ def body_facts(view: PublicView) -> dict[str, Any]:
     }
     if experiments := getattr(body, "experiments", None):
         facts["experiments"] = experiment_rows(experiments)
+    if isinstance(body, GroupBody):
+        facts["empty"] = not (body.groups or body.loose)
+    if isinstance(body, VoteBody):
+        facts["empty"] = not body.topics
     if isinstance(body, DecideBody):
         facts |= decide_facts(body)
     if isinstance(body, CollectBody):

@@ -11,7 +11,10 @@ from retrokit.ui.words import spoken_date
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A card's tile: pixels, type size in units, ``delay`` (ms) until it turns over. ``id`` is the card's own."""
+    """A card's tile: pixels, type size in units, ``delay`` (ms) until it turns over. ``id`` is the card's own.
+
+    ``lines``: a longer text is cut there.
+    """
 
     id: str
     text: str
@@ -26,6 +29,7 @@ class CardRow:
     page: int
     delay: int
     placeholder: bool = False
+    lines: int = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,8 @@ def topic_name(topic: TopicView | GroupView) -> str:
 
 
 def is_lone(topic: TopicView) -> bool:
-    """A single card that nobody gave a name to."""
-    return not topic.name and len(topic.cards) == 1
+    """A single card that nobody gave a name to: it goes by its own words, which are shown once."""
+    return len(topic.cards) == 1 and topic.name in ("", topic.cards[0].text)
 
 
 def experiment_rows(experiments: Sequence[ExperimentView]) -> list[dict[str, object]]:

@@ -15,7 +15,19 @@ from retrokit.facilitation.faces import (
     TopicView,
     VoteBody,
 )
-from retrokit.ui.arrange import LOOSE, Arranged, Piece, Ruler, Space, Spot, Stack, columns, heaps
+from retrokit.ui.arrange import (
+    LINES,
+    LOOSE,
+    WHOLE,
+    Arranged,
+    Piece,
+    Ruler,
+    Space,
+    Spot,
+    Stack,
+    columns,
+    heaps,
+)
 from retrokit.ui.boardrows import CardRow, Drawn, PanelRow, is_lone, topic_name
 
 STAGGER_MS, REVEAL_WITHIN_MS, TURN_MS = 20, 1200, 300
@@ -65,7 +77,7 @@ def draw_group(body: GroupBody, space: Space, ruler: Ruler) -> Drawn:
 
 def draw_topics(topics: Sequence[TopicView], space: Space, ruler: Ruler) -> Drawn:
     """Topics as panels in the given order; once votes are known each has its dots."""
-    stacks = tuple(Stack(t.id, t.name, _pieces(t.cards), _room_for_votes(t), is_lone(t)) for t in topics)
+    stacks = tuple(_topic_stack(topic) for topic in topics)
     arranged = heaps(stacks, (), space, ruler)
     cards = {card.id: (card, topic.id) for topic in topics for card in topic.cards}
     known = {topic.id: topic for topic in topics}
@@ -78,13 +90,17 @@ def draw_topics(topics: Sequence[TopicView], space: Space, ruler: Ruler) -> Draw
 
 
 def draw_talk(body: DiscussBody, space: Space, ruler: Ruler) -> Drawn:
-    """The cards of the topic under discussion, as one column; a lone card is its own title."""
+    """The cards of the topic under discussion, as one column, whole if there is room for that."""
     topic = next((t for t in body.topics if t.id == body.current), None)
-    if topic is None or is_lone(topic):
+    if topic is None:
         return Drawn()
-    arranged = columns((Stack(topic.id, "", _pieces(topic.cards)),), space, ruler)
+    stacks, lines = (Stack(topic.id, "", _pieces(topic.cards)),), WHOLE
+    arranged = columns(stacks, space, ruler, lines)
+    if arranged.pages > 1 or any(spot.y + spot.h > space.height for spot in arranged.cards):
+        lines = LINES
+        arranged = columns(stacks, space, ruler)
     known = {card.id: card for card in topic.cards}
-    rows = tuple(_card(known[spot.id], spot, arranged.size) for spot in arranged.cards)
+    rows = tuple(replace(_card(known[spot.id], spot, arranged.size), lines=lines) for spot in arranged.cards)
     return Drawn((), rows, arranged.pages)
 
 
@@ -114,11 +130,18 @@ def _column_stack(column: ColumnView, revealed: bool) -> Stack:
     return Stack(column.id, column.name, pieces, 104 if column.prompt else 68)
 
 
-def _room_for_votes(topic: TopicView) -> int:
+def _topic_stack(topic: TopicView) -> Stack:
+    """A topic with room for its votes. A lone card without a vote has its 0 beside it rather than above."""
+    lone = is_lone(topic)
+    aside = 40 if lone and topic.votes == 0 else 0
+    return Stack(topic.id, topic.name, _pieces(topic.cards), _room_for_votes(topic, lone), lone, aside)
+
+
+def _room_for_votes(topic: TopicView, lone: bool) -> int:
     """Units under a topic's name: none before the count, a line of dots, and one more to say who is as strong."""
-    if topic.votes < 0:
+    if topic.votes < 0 or (lone and topic.votes == 0):
         return 0
-    return (36 if topic.name or len(topic.cards) > 1 else 44) + (30 if topic.tied else 0)
+    return 36 + (30 if topic.tied else 0)
 
 
 def _delays(spots: Sequence[Spot]) -> dict[str, int]:

@@ -63,6 +63,12 @@ def open_window(engine: QQmlApplicationEngine, name: str, properties: Mapping[st
     return window
 
 
+def read_ahead(engine: QQmlApplicationEngine, name: str) -> None:
+    """Have the files of ``qml/<name>`` read and compiled before they are shown."""
+    component = QQmlComponent(engine, QUrl.fromLocalFile(str(QML / name)))
+    component.setParent(engine)
+
+
 def route_messages() -> None:
     """Send Qt's own messages to the log; ``app.py`` calls this once at the start."""
     levels = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}

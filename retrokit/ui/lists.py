@@ -13,12 +13,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    Qt,
     Signal,
 )
 
 Index = QModelIndex | QPersistentModelIndex
-FIRST_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+FIRST_ROLE = (
+    0x0101  # the first that Qt leaves to models; its own enums take longer to make than this whole module
+)
 
 
 def camel(name: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QQmlApplicationEngine
 
-from retrokit.ui.console import Console
 from retrokit.ui.engine import open_window
 from retrokit.ui.facts import Facts, fact
 from retrokit.ui.home import Home
+
+if TYPE_CHECKING:
+    from retrokit.ui.console import Console
 
 
 class Place(Facts):
@@ -24,17 +26,26 @@ class Place(Facts):
 
 
 class MainWindow:
-    """``window`` is hidden until somebody shows it. Closing it asks whichever screen is up to quit."""
+    """``window`` is hidden until somebody shows it. Closing it asks whichever screen is up to quit.
 
-    def __init__(self, engine: QQmlApplicationEngine, home: Home, console: Console) -> None:
+    The console may come later, before the first ``go("console")``: home is on the screen sooner without it.
+    """
+
+    def __init__(self, engine: QQmlApplicationEngine, home: Home, console: Console | None = None) -> None:
         self._place = Place()
-        self.window = open_window(
-            engine, "MainWindow.qml", {"home": home, "desk": console, "place": self._place}
-        )
+        self.window = open_window(engine, "MainWindow.qml", {"home": home, "place": self._place})
         # What QML looks at must not die before QML does.
-        for shown in (self._place, home, console):
+        for shown in (self._place, home):
             shown.setParent(self.window)
-        home.window = console.window = self.window
+        home.window = self.window
+        if console is not None:
+            self.furnish(console)
+
+    def furnish(self, console: Console) -> None:
+        """Put the console in its place, out of sight."""
+        console.setParent(self.window)
+        console.window = self.window
+        self.window.setProperty("desk", console)
 
     def go(self, name: Literal["home", "console"]) -> None:
         """Bring that one up."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, unquote
 
-import segno
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
@@ -20,6 +19,10 @@ def code_source(text: str) -> str:
 
 def draw_code(text: str, side: int) -> QImage:
     """A square image of at most ``side`` pixels (at least one pixel per module), always dark on light."""
+    # Here: most of the app's life no code is drawn, and at its start none is.
+    import segno
+    from PySide6.QtCore import Qt
+
     rows = [tuple(row) for row in segno.make(text, error="m", micro=False).matrix_iter(border=QUIET)]
     image = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
     for y, row in enumerate(rows):

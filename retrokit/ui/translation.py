@@ -39,6 +39,8 @@ def message_file(language: Language) -> bytes:
     """The catalogue as a Qt message file, with singular and plural told apart by n = 1."""
     messages, places = bytearray(), []
     for source, entry in language.entries.items():
+        if entry == source:
+            continue  # Qt shows the source itself; in English that is nearly everything
         places.append((_hash(source.encode()), len(messages)))
         messages += _message(source, entry)
     hashes = b"".join(pack(">II", *place) for place in sorted(places))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from retrokit.facilitation.language import MONTHS
 
 
 def translated(source: str, **values: object) -> str:
@@ -13,5 +17,8 @@ def translated(source: str, **values: object) -> str:
 
 def spoken_date(iso: str) -> str:
     """``2026-12-08`` as "8 December"; anything else as it stands, for people may write a date as they like."""
-    date = QDate.fromString(iso, Qt.DateFormat.ISODate)
-    return QLocale().toString(date, "d MMMM") if date.isValid() else iso
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return translated("{day} {month}", day=day.day, month=translated(MONTHS[day.month - 1]))

@@ -5,7 +5,7 @@ The floor gets its fonts parsed before the clock starts; the report opens, shape
 
 from __future__ import annotations
 
-import json
+import argparse
 import statistics
 import time
 from collections.abc import Callable
@@ -26,6 +26,7 @@ from retrokit.report import style
 from retrokit.report.document import render
 from retrokit.report.fonts import BASE, EMOJI, installed
 from retrokit.report.text import Text
+from tests.bench.figures import show
 from tests.report.sample import ENGLISH, with_cards
 
 RUNS = 9
@@ -80,20 +81,21 @@ def _with_emoji(words: str) -> str:
     return escape(words).replace("🎉", '<font name="bare0">🎉</font>').replace("\n", "<br/>")
 
 
-def measure() -> dict[str, object]:
+def measure(cards: int = 300, runs: int = RUNS) -> dict[str, object]:
     """Medians in seconds. Both sides run in turns, so that a busy machine slows them alike."""
-    summary = with_cards(300)
+    summary = with_cards(cards)
     texts = texts_of(summary)
     with TemporaryDirectory() as folder:
         register(Path(folder))
         ours: list[float] = []
         floor: list[float] = []
-        for _ in range(RUNS):
+        for _ in range(runs):
             ours.append(_seconds(lambda: render(summary, ENGLISH)))
             floor.append(_seconds(lambda: bare(texts)))
     mine, theirs = statistics.median(ours), statistics.median(floor)
     return {
-        "name": "report of 300 cards",
+        "name": "report",
+        "cards": cards,
         "ours_s": round(mine, 4),
         "floor_s": round(theirs, 4),
         "ratio": round(mine / theirs, 2),
@@ -107,8 +109,14 @@ def _seconds(work: Callable[[], bytes]) -> float:
     return time.perf_counter() - start
 
 
-def main() -> None:
-    print(json.dumps(measure()))
+def main(arguments: list[str] | None = None) -> dict[str, object]:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cards", type=int, default=300)
+    parser.add_argument("--runs", type=int, default=RUNS)
+    chosen = parser.parse_args(arguments)
+    figures = measure(chosen.cards, chosen.runs)
+    show(**figures)
+    return figures
 
 
 if __name__ == "__main__":

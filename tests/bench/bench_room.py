@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -30,13 +31,19 @@ def measure(which: str, phones: int, rate: int, seconds: int) -> dict[str, Any]:
         assert laptop.stdin and laptop.stdout
         url = laptop.stdout.readline().strip()
         client = _room if which == "ours" else _echo
-        took = asyncio.run(client(url, phones, rate * seconds, 1 / rate))
-        laptop.stdin.close()
+
+        def tell(wait: bool) -> None:
+            laptop.stdin.write("\n")
+            laptop.stdin.flush()
+            if wait:
+                laptop.stdout.readline()
+
+        took = asyncio.run(client(url, phones, rate * seconds, 1 / rate, tell))
         told: dict[str, Any] = json.loads(laptop.stdout.readline())
     return {"median_s": quantile(took, 0.5), "p99_s": quantile(took, 0.99), "acked": len(took), **told}
 
 
-async def _room(url: str, count: int, acts: int, gap: float) -> list[float]:
+async def _room(url: str, count: int, acts: int, gap: float, tell: Callable[[bool], None]) -> list[float]:
     phones = [Phone.by_join_url(url, source=f"127.0.{n // 250}.{n % 250 + 2}") for n in range(count)]
     await asyncio.gather(*(phone.join() for phone in phones))
 
@@ -45,12 +52,14 @@ async def _room(url: str, count: int, acts: int, gap: float) -> list[float]:
         await phones[n % count].add(("wind", "anchors", "rocks")[n % 3], f"card number {n} of the load")
         return time.perf_counter() - before
 
+    await asyncio.to_thread(tell, True)
     took = await _paced(acts, gap, act)
+    tell(False)
     await asyncio.gather(*(phone.leave() for phone in phones))
     return took
 
 
-async def _echo(url: str, count: int, acts: int, gap: float) -> list[float]:
+async def _echo(url: str, count: int, acts: int, gap: float, tell: Callable[[bool], None]) -> list[float]:
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http:
         sockets = [await http.ws_connect(f"{url}ws", compress=0) for _ in range(count)]
         busy = [asyncio.Lock() for _ in sockets]
@@ -58,11 +67,15 @@ async def _echo(url: str, count: int, acts: int, gap: float) -> list[float]:
         async def act(n: int) -> float:
             before = time.perf_counter()
             async with busy[n % count]:
-                await sockets[n % count].send_str(json.dumps({"t": "add", "text": f"card number {n} of the load"}))
+                await sockets[n % count].send_str(
+                    json.dumps({"t": "add", "text": f"card number {n} of the load"})
+                )
                 await sockets[n % count].receive()
             return time.perf_counter() - before
 
+        await asyncio.to_thread(tell, True)
         took = await _paced(acts, gap, act)
+        tell(False)
         for socket in sockets:
             await socket.close()
     return took
@@ -93,6 +106,7 @@ def main(arguments: list[str] | None = None) -> dict[str, Any]:
         "cards_acked": ours["acked"],
         "cards_on_board": ours["cards"],
         "cards_twice": ours["cards"] - ours["different"],
+        "floor_rows": floor["rows"],
         "ours_median_ms": round(ours["median_s"] * 1000, 2),
         "floor_median_ms": round(floor["median_s"] * 1000, 2),
         "ratio_median": round(ours["median_s"] / floor["median_s"], 2),
@@ -101,7 +115,11 @@ def main(arguments: list[str] | None = None) -> dict[str, Any]:
         "ratio_p99": round(ours["p99_s"] / floor["p99_s"], 2),
         "longest_block_ms": ours["longest_block_ms"],
         "floor_longest_block_ms": floor["longest_block_ms"],
+        "longest_work_ms": ours["longest_work_ms"],
+        "floor_longest_work_ms": floor["longest_work_ms"],
+        "joining_block_ms": ours["joining_block_ms"],
         "reveal_ms": ours["reveal_ms"],
+        "reveal_block_ms": ours["reveal_block_ms"],
     }
     show(**figures)
     return figures

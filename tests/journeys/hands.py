@@ -179,7 +179,7 @@ def _inside(thing: QObject) -> list[Any]:
     meta = thing.metaObject()
     found: list[Any] = list(thing.children())
     for at in range(meta.propertyCount()):
-        name = meta.property(at).name()
+        name = str(meta.property(at).name())
         if name in TEXTS or type(thing).__module__.startswith("retrokit"):
             found.append(thing.property(name))
     if isinstance(thing, QQuickWindow):

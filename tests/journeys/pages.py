@@ -32,6 +32,11 @@ async def vote(page: Page, topic: str, votes: int = 1) -> None:
         await page.get_by_role("button", name=f"One vote more for {topic}").click()
 
 
+async def left(page: Page, words: str) -> None:
+    """What the phone says of the budget."""
+    await expect(page.locator(".budget [role=status]")).to_have_text(words)
+
+
 async def send_votes(page: Page) -> None:
     await page.locator(".bottom .primary").click()
     await expect(page.get_by_text("Your votes are kept ✓")).to_be_visible()

@@ -83,7 +83,7 @@ def test_going_back_keeps_everything(play: Play) -> None:
         await vote(page, "Releases")
         await send_votes(page)
         console = world.main
-        await console.press(Key.Key_Return)
+        await world.primary("Close the vote")
         await world.until(lambda: not world.session.work["vote"].open)  # type: ignore[union-attr]
         await world.do(GoToStage(DECIDE))
         await console.click("draftExperiment:")
@@ -104,7 +104,7 @@ def test_going_back_keeps_everything(play: Play) -> None:
         assert after.experiments == before.experiments
         assert after.work["vote"] == before.work["vote"]
         await expect(page.get_by_text("Your answer is kept ✓")).to_be_visible()
-        await console.press(Key.Key_Return)
+        await world.primary("Close the rating")
         await world.until(lambda: not world.session.work["close"].open)  # type: ignore[union-attr]
         assert world.session.work["close"].answers == 1  # type: ignore[union-attr]
 
@@ -123,7 +123,7 @@ def test_a_card_that_comes_too_late_stays_on_its_phone(play: Play) -> None:
         await expect(late.locator(".link.away")).to_be_visible()
         await write(late, "after the reveal")
         await late.locator("textarea#card").fill("and a half a thou")
-        await world.main.press(Key.Key_Return)
+        await world.primary("Reveal the cards")
         await expect(other.get_by_text("in time")).to_be_visible()
         await late.context.set_offline(False)
         left = late.locator(".leftovers li")
@@ -138,7 +138,7 @@ def test_a_card_that_comes_too_late_stays_on_its_phone(play: Play) -> None:
         await late.locator(".own .refused").get_by_role("button", name="Edit").click()
         await late.locator(".own").get_by_role("button", name="Save").click()
         await kept(late, 1)
-        await world.main.press(Key.Key_Return)
+        await world.primary("Reveal the cards")
         await world.until(
             lambda: sorted(card.text for card in world.session.cards) == ["after the reveal", "in time"]
         )

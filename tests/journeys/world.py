@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, WebSocket, async_playwright
 
 from retrokit import catalogue
 from retrokit.app import App, Setup, opened
 from retrokit.clock import SystemClock
 from retrokit.facilitation.commands import Command
 from retrokit.facilitation.session import Session
+from retrokit.facilitation.topics import Topic, topics
 from retrokit.lan.phone import Phone
 from retrokit.paths import Paths, assets
 from retrokit.settings import Settings
 from retrokit.windows import Windows
-from tests.journeys.hands import PATIENCE_S, Hands, knows, until
+from tests.journeys.hands import PATIENCE_S, Hands, Key, knows, until
 
 BROWSER = (
     "--no-sandbox",
@@ -36,9 +39,14 @@ SAMPLE_S = 0.2
 
 
 class World:
-    """``faults`` are errors of pages, what their own rules (CSP) refused, and requests to anybody but the laptop."""
+    """``faults`` are errors of pages, what their own rules (CSP) refused, and requests to anybody but the laptop.
 
-    def __init__(self, home: Path, settings: Settings, language: str, stack: AsyncExitStack, chromium: str) -> None:
+    ``frames`` is what each phone was sent; ``port`` where the app listens when it is opened the next time (0: any).
+    """
+
+    def __init__(
+        self, home: Path, settings: Settings, language: str, stack: AsyncExitStack, chromium: str
+    ) -> None:
         self.home = Paths(home)
         self.faults: list[str] = []
         self.frames: dict[Page, list[str]] = {}
@@ -47,7 +55,7 @@ class World:
         self._browser: Browser | None = None
         self._app: App | None = None
         self._closing = ExitStack()
-        self._port = 0
+        self.port = 0
 
     @property
     def app(self) -> App:
@@ -96,7 +104,7 @@ class World:
         words = catalogue.load(assets(), self._language)
         self._closing = ExitStack()
         store = self._closing.enter_context(opened(self.home))
-        setup = Setup(self.home, self._settings, words, loopback=True, port=self._port, sample_s=SAMPLE_S)
+        setup = Setup(self.home, self._settings, words, loopback=True, port=self.port, sample_s=SAMPLE_S)
         self._app = app = App(setup, store)
         if clock is not None:
             app.clock = clock
@@ -111,7 +119,7 @@ class World:
         if app is None:
             return
         if app.live is not None and app.joining is not None:
-            self._port = int(app.joining.info.short_url.rpartition(":")[2])
+            self.port = int(app.joining.info.short_url.rpartition(":")[2])
         await app.close()
         assert app.windows
         app.windows.close()
@@ -138,17 +146,29 @@ class World:
         self._stack.push_async_callback(context.close)
         page = await context.new_page()
         page.set_default_timeout(PATIENCE_S * 1000)
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("console", lambda said: self.faults.append(said.text) if "Security Policy" in said.text else None)
-        frames = self.frames[page] = []
-        page.on("websocket", lambda ws: ws.on("framereceived", lambda frame: frames.append(str(frame))))
-        if "://" in (url or self.join_url):
-            home = (url or self.join_url).split("/")[2]
-            page.on("request", lambda r: None if r.url.split("/")[2] == home else self.faults.append(r.url))
+        self._watch(page, urlsplit(url or self.join_url).netloc)
         await page.goto(url or self.join_url)
         if enter:
             await page.wait_for_selector("header")
         return page
+
+    def _watch(self, page: Page, host: str) -> None:
+        frames = self.frames[page] = []
+
+        def asked(url: str) -> None:
+            if urlsplit(url).netloc not in (host, ""):
+                self.faults.append(f"asked {url}")
+
+        def socket(line: WebSocket) -> None:
+            asked(line.url)
+            line.on("framereceived", lambda frame: frames.append(str(frame)))
+
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on(
+            "console", lambda said: self.faults.append(said.text) if "Security Policy" in said.text else None
+        )
+        page.on("request", lambda request: asked(request.url))
+        page.on("websocket", socket)
 
     async def simulated(self, count: int, url: str = "") -> list[Phone]:
         url = url or self.join_url
@@ -157,6 +177,27 @@ class World:
             self._stack.push_async_callback(phone.leave)
         await asyncio.gather(*(phone.join() for phone in phones))
         return phones
+
+    async def primary(self, label: str) -> None:
+        """Enter, as soon as the one next step on the console is ``label``. What phones did shows there a moment later."""
+        await until(lambda: self.main.text("primary") == label, f"the next step being {label!r}")
+        await self.main.press(Key.Key_Return)
+
+    def app_topics(self) -> tuple[Topic, ...]:
+        """What there is to vote on and to talk about."""
+        return topics(self.session)
+
+    def shot(self, name: str) -> str:
+        """Where a picture goes that a person may want to see: RETROKIT_PICTURES, else this test's own folder."""
+        folder = Path(os.environ.get("RETROKIT_PICTURES") or self.home.home / "pictures")
+        folder.mkdir(parents=True, exist_ok=True)
+        return str(folder / f"{name}.png")
+
+    async def picture(self, name: str) -> None:
+        """Board and console as they are now."""
+        self.main.picture(self.shot(f"console-{name}"))
+        if self.windows.board and self.windows.board.window.isVisible():
+            self.board.picture(self.shot(f"board-{name}"))
 
     def cut_phones(self) -> None:
         """The Wi-Fi drops everybody without a goodbye."""

@@ -103,6 +103,54 @@ def test_open_votes_stay_secret_and_closed_ones_are_counted(room: BoardRoom) -> 
     assert any(text.startswith("tied with “") for text in room.texts())
 
 
+def test_a_lone_card_is_shown_once_with_its_votes(room: BoardRoom) -> None:
+    """The rules name a lone topic by its card's words; the board shows them on the card only."""
+    one = cards(1)
+    for votes, shown in ((-1, False), (0, True), (4, True)):
+        body = VoteBody(votes < 0, 3, 3, 5, (TopicView("c0", one[0].text, one, votes),))
+        room.show("vote", body)
+        assert room.texts().count(one[0].text) == 1
+        assert (str(votes) in room.texts()) == shown
+    room.show("discuss", DiscussBody("c0", TimerView("idle", 0, 0), (TopicView("c0", one[0].text, one, 4),)))
+    in_main = [text for text in room.texts() if text == one[0].text]
+    assert len(in_main) == 2, "on the card, and in the list of topics"
+
+
+def test_the_footer_says_only_what_tells_something(room: BoardRoom) -> None:
+    topics_now = bodies(6)["voted"].topics  # type: ignore[union-attr]
+    for body, said in (
+        (VoteBody(True, 4, 4, 0, topics_now), "%n vote(s) each   ·   no ballots yet"),
+        (VoteBody(True, 4, 2, 3, topics_now), "%n vote(s) each, at most %n on one topic   ·   %n ballot(s) so far"),
+        (CollectBody(True, False, 0, 0, 0, column_views(0, 0)), "no cards yet"),
+    ):
+        room.show(body.kind, body)
+        facts = str(room.find("facts").property("text"))
+        assert re.sub(r"\d+", "%n", facts) == said
+
+
+def test_a_topic_under_discussion_is_never_cut(room: BoardRoom) -> None:
+    long = "Nobody can see who is using staging, so we ask around and wait, and then start anyway. " * 3
+    held = cards(2, (long, "short"))
+    room.show("discuss", DiscussBody("g", TimerView("idle", 0, 0), (TopicView("g", "Staging", held, 2),)))
+    words = [item for item in room.items(room.find("card:c0")) if item.objectName() == "words"]
+    assert words and not words[0].property("truncated")
+
+
+def test_escape_leaves_the_full_screen(room: BoardRoom) -> None:
+    room.show("decide", bodies(3)["decide"])
+    room.keys(Qt.Key.Key_F11)
+    assert room.window.visibility() == room.window.Visibility.FullScreen
+    room.keys(Qt.Key.Key_Escape)
+    assert room.window.visibility() == room.window.Visibility.Windowed
+
+
+def test_colours_have_their_columns_names_beside_them(room: BoardRoom) -> None:
+    shown = replace(view("group", bodies(6)["group"]), legend=(ColumnName("Wind", 1), ColumnName("Rocks", 3)))
+    room.board.update(shown)
+    room.settle()
+    assert {"Wind", "Rocks"} <= set(room.texts())
+
+
 def test_pages_turn_by_key(room: BoardRoom) -> None:
     room.show("revealed", bodies(150)["revealed"])
     face = room.board.face

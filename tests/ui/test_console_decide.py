@@ -12,6 +12,7 @@ from retrokit.facilitation.commands import (
     DraftLearning,
     DropExperiment,
     EditExperiment,
+    GoNext,
     KeepLearning,
 )
 from retrokit.facilitation.errors import Refused
@@ -64,6 +65,54 @@ def test_agreeing_says_what_is_missing(room: DeskRoom) -> None:
     assert room.sent == [AgreeExperiment("e9")]
     room.console.hear(Refused("missing_owner", "One thing is missing: who carries it."))
     assert room.text("refused") == "One thing is missing: who carries it."
+
+
+def test_nobody_goes_on_without_an_open_draft_unaware(room: DeskRoom) -> None:
+    both = view("decide", experiments=(experiment("e9", state="draft"),), learnings=(learning("l9", state="draft"),))
+    room.show(both)
+    assert room.text("primary") == "Agree on the experiment"
+    room.click("primary")
+    room.click("nextStage")
+    room.find("learning/l9/saw").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    assert room.text("primary") == "Keep the learning"
+    room.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert room.sent == [AgreeExperiment("e9"), GoNext(), KeepLearning("l9")]
+    room.show(view("decide", experiments=(experiment("e9"),), learnings=(learning("l9"),)))
+    assert room.text("primary") == "Next: {stage}".format(stage="Close") and not room.has("nextStage")
+
+
+@pytest.mark.parametrize("early", [False, True], ids=["refused", "refused after another view"])
+def test_a_form_stays_open_until_the_rules_have_answered(room: DeskRoom, early: bool) -> None:
+    room.show(view("decide", 0, experiments=(experiment("e9"),)))
+    room.click("change:e9")
+    room.click("agree:e9")
+    assert room.sent == [AgreeExperiment("e9")] and room.has("agree:e9")
+    if early:
+        room.show(view("decide", 0, experiments=(experiment("e9"),), behind_min=7))
+    lacking = view("decide", 0, experiments=(experiment("e9", owner=""),))
+    room.show(lacking)
+    room.console.hear(Refused("missing_owner", "One thing is missing: who carries it."))
+    room.settle()
+    assert room.text("hint:e9") == "One thing is missing: who carries it."
+    room.click("agree:e9")
+    room.show(view("decide", 0, experiments=(experiment("e9"),)))
+    assert not room.has("agree:e9") and room.has("change:e9")
+
+
+def test_a_long_text_is_read_from_its_beginning(room: DeskRoom, qtbot: QtBot) -> None:
+    long = "the longest wait is under two hours " * 6
+    room.show(view("decide", 0, experiments=(experiment("e9", state="draft", measure=long),)))
+    field = room.find("experiment/e9/measure")
+
+    def start() -> float:
+        return float(QMetaObject.invokeMethod(field, "positionToRectangle", Q_RETURN_ARG("QRectF"), Q_ARG("int", 0)).x())
+
+    qtbot.waitUntil(lambda: start() >= 0)
+    field.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    room.press(Key.Key_End)
+    assert start() < 0, "who writes sees what is being written"
+    room.find("agree:e9").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: start() >= 0)
 
 
 def test_an_agreed_experiment_is_short_until_it_is_changed(room: DeskRoom) -> None:

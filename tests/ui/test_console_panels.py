@@ -27,10 +27,10 @@ from retrokit.facilitation.commands import (
     StartTimer,
     Unpark,
 )
-from retrokit.facilitation.errors import Trouble
-from retrokit.facilitation.faces import TimerView
+from retrokit.facilitation.errors import Refused, Trouble
+from retrokit.facilitation.faces import LookBackBody, TimerView
 from retrokit.ui.console import JoinAddress
-from tests.ui.console_views import view
+from tests.ui.console_views import experiment, learning, view
 from tests.ui.desk_room import DeskRoom, Key
 
 
@@ -125,6 +125,29 @@ def test_looking_back(room: DeskRoom) -> None:
     room.click("decision:e0:adapt")
     room.click("conclude:e0")
     assert room.sent == [ConcludeExperiment("e0", "two waits", "adapt", "book early")]
+
+
+def test_what_became_of_it_is_shown_and_written_anew_with_all_that_is_known(room: DeskRoom) -> None:
+    """Also when another run of the app wrote it: everything comes from the view."""
+    done = experiment("e0", state="concluded", observed="two waits", decision="keep")
+    known = learning("l0", expected=done.expected, saw="two waits", learned="booking helps")
+    plain = view("look_back", 1, learnings=(known,))
+    seen = replace(plain, public=replace(plain.public, body=LookBackBody((done,))))
+    room.show(seen)
+    said = [str(item.property("text")) for item in room.items() if item.isVisible()]
+    assert "kept" in said and "We learned: booking helps" in said
+    room.click("reopen:e0")
+    assert (room.text("observed:e0"), room.text("learned:e0")) == ("two waits", "booking helps")
+    room.click("decision:e0:stop")
+    room.click("conclude:e0")
+    assert isinstance(room.sent[-1], ConcludeExperiment) and room.sent[-1].learned == "booking helps"
+    room.console.hear(Refused("session_over", "This session is over."))
+    room.settle()
+    assert room.text("refused:e0") == "This session is over."
+    room.click("conclude:e0")
+    stopped = replace(done, decision="stop")
+    room.show(replace(plain, public=replace(plain.public, body=LookBackBody((stopped,)))))
+    assert not room.has("conclude:e0") and room.has("reopen:e0")
 
 
 def test_a_view_does_not_take_what_is_being_written(room: DeskRoom) -> None:

@@ -14,6 +14,7 @@ from retrokit.facilitation.session import Experiment, Learning, Session
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.texts import canonical
 
+# What a decision means, as keys of the catalogue.
 DECISIONS = {"keep": "Keep doing it", "adapt": "Try it in another way", "stop": "Stop it"}
 FIELD_LIMIT = 300
 
@@ -32,7 +33,7 @@ def conclude(session: Session, command: ConcludeExperiment, moment: Moment) -> I
         observed=canonical(command.observed, FIELD_LIMIT),
         decision=command.decision,
     )
-    return (ExperimentSet(concluded), *_learning(session, concluded, command.learned, moment))
+    return (ExperimentSet(concluded), *_learning(session, concluded, command, moment))
 
 
 RULES: Rules = {ConcludeExperiment: conclude}
@@ -42,10 +43,12 @@ def body(session: Session, today: str) -> LookBackBody:
     return LookBackBody(tuple(experiments.view(e, today) for e in session.carried))
 
 
-def _learning(session: Session, concluded: Experiment, learned: str, moment: Moment) -> Iterable[Change]:
+def _learning(
+    session: Session, concluded: Experiment, command: ConcludeExperiment, moment: Moment
+) -> Iterable[Change]:
     """One learning for each concluded experiment, rewritten when it is concluded again."""
     before = next((e for e in session.learnings if e.experiment == concluded.id), None)
-    if not learned.strip():
+    if not command.learned.strip():
         return (LearningDropped(before.id),) if before else ()
     learning = Learning(
         id=before.id if before else moment.new_id(),
@@ -54,8 +57,8 @@ def _learning(session: Session, concluded: Experiment, learned: str, moment: Mom
         experiment=concluded.id,
         expected=concluded.expected,
         saw=concluded.observed,
-        learned=canonical(learned, FIELD_LIMIT),
-        will_do=DECISIONS[concluded.decision],
+        learned=canonical(command.learned, FIELD_LIMIT),
+        will_do=canonical(command.will_do or DECISIONS[concluded.decision], FIELD_LIMIT),
         state="kept",
     )
     return (LearningSet(learning),)

@@ -15,15 +15,16 @@ from retrokit.ui.console.agenda import Agenda
 from retrokit.ui.console.board_place import BoardPlace
 from retrokit.ui.console.callbacks import Callbacks
 from retrokit.ui.console.countdown import Countdown
+from retrokit.ui.console.decide import Decide
 from retrokit.ui.console.drafts import Drafts
 from retrokit.ui.console.heading import Heading
 from retrokit.ui.console.join import Join, JoinAddress
 from retrokit.ui.console.parking import Parking
-from retrokit.ui.console.problem import Problem
 from retrokit.ui.console.stages import Stages
 from retrokit.ui.console.steps import Steps
 from retrokit.ui.console.strip import RoomStrip
 from retrokit.ui.facts import Facts, fact
+from retrokit.ui.problem import Problem
 from retrokit.ui.words import translated
 
 
@@ -46,6 +47,7 @@ class Console(Facts):
         super().__init__(parent, kind="lobby", state="lobby", asleep=False, notes="", inTopic=False)
         self.window: QQuickWindow | None = None
         self._send, self._callbacks, self._stage = send, callbacks, ""
+        self._view: ConsoleView | None = None
         self._drafts = Drafts(send, self)
         self._heading = Heading(self)
         self._agenda = Agenda(self._act, self)
@@ -56,8 +58,10 @@ class Console(Facts):
         self._problem = Problem(self)
         self._board = BoardPlace(callbacks.board, callbacks.code, self)
         self._join = Join(callbacks.address, self)
-        self._steps = Steps(self._act, self.report, self)
         self._stages = Stages(self._act, self)
+        self._decide: Decide = self._stages.property("decide")
+        self._steps = Steps(self._act, self.report, self._decide.settle, self)
+        self._decide.dueChanged.connect(self._show_due)
 
     drafts = Property(QObject, lambda self: self._drafts, constant=True)
     heading = Property(QObject, lambda self: self._heading, constant=True)
@@ -81,7 +85,7 @@ class Console(Facts):
 
     def update(self, view: ConsoleView) -> None:
         """Show ``view``, made just now."""
-        public = view.public
+        self._view, public = view, view.public
         if public.stage != self._stage:
             self._drafts.flush()
             self._stage = public.stage
@@ -89,8 +93,8 @@ class Console(Facts):
         self._agenda.update(view)
         self._strip.update(view)
         self._parking.update(view.parked)
-        self._steps.update(view)
         self._stages.update(view)
+        self._steps.update(view, self._decide.due)
         in_topic = self._update_timers(public)
         self.show(
             kind=public.body.kind, state=public.state, asleep=view.asleep, notes=view.notes, inTopic=in_topic
@@ -125,6 +129,7 @@ class Console(Facts):
         """Bad news that followed from a command: a refusal is one short line, trouble the banner."""
         if isinstance(error, Refused):
             self._problem.refuse(error)
+            self._stages.refuse(self._problem.fact("refused"))
         else:
             self.say_problem(
                 translated(error.sentence, **error.values), translated(error.remedy, **error.values)
@@ -152,7 +157,12 @@ class Console(Facts):
     def _act(self, command: Command) -> None:
         self._drafts.flush()
         self._problem.clear_refusal()
+        self._stages.answered()
         self._send(command)
+
+    def _show_due(self) -> None:
+        if self._view is not None:
+            self._steps.update(self._view, self._decide.due)
 
     def _update_timers(self, public: PublicView) -> bool:
         """In a discussion the keys turn the topic's box, so that is the timer; true then."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from typing import Literal
 
 from PySide6.QtCore import Property, QDate, QObject, Qt, Signal, Slot
 
@@ -17,57 +17,10 @@ from retrokit.facilitation.commands import (
     EditExperiment,
     KeepLearning,
 )
-from retrokit.facilitation.errors import Refused
-from retrokit.facilitation.experiments import check
 from retrokit.facilitation.faces import ConsoleView, ExperimentView, LearningView
-from retrokit.facilitation.session import Experiment
+from retrokit.ui.console.decide_rows import ExperimentRow, LearningRow, experiment_row, learning_row, missing
 from retrokit.ui.console.topic_rows import TopicRow, topic_rows
 from retrokit.ui.lists import RowsModel
-from retrokit.ui.words import spoken_date, translated
-
-
-@dataclass(frozen=True, slots=True)
-class ExperimentRow:
-    """``hint`` is what is missing before it can be agreed, or ""; ``writing``: shown as a form."""
-
-    id: str
-    topic: str
-    belief: str
-    change: str
-    expected: str
-    measure: str
-    guardrail: str
-    scope: str
-    undo: str
-    owner: str
-    review: str
-    review_words: str
-    agreed: bool
-    hint: str
-    writing: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LearningRow:
-    id: str
-    topic: str
-    expected: str
-    saw: str
-    learned: str
-    will_do: str
-    kept: bool
-    writing: bool
-
-
-def missing(experiment: ExperimentView) -> str:
-    """What the rules would say to agreeing now, or ""."""
-    known = {f.name for f in fields(Experiment)} & {f.name for f in fields(ExperimentView)}
-    values = {name: getattr(experiment, name) for name in known}
-    try:
-        check(Experiment(session="", **values))
-    except Refused as refused:
-        return translated(refused.sentence, **refused.values)
-    return ""
 
 
 def weeks_from_now(weeks: int) -> str:
@@ -76,9 +29,13 @@ def weeks_from_now(weeks: int) -> str:
 
 
 class Decide(QObject):
-    """``formMade(id)`` tells when a new draft has arrived, so that its first field takes the keyboard."""
+    """``formMade(id)`` tells when a new draft has arrived, so that its first field takes the keyboard.
+
+    ``dueChanged``: another draft, or none, is what the primary action settles; ``due`` says what it would do.
+    """
 
     formMade = Signal(str)
+    dueChanged = Signal()
 
     def __init__(self, send: Callable[[Command], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -89,21 +46,73 @@ class Decide(QObject):
         self._view: ConsoleView | None = None
         self._again: set[str] = set()
         self._drafting = False
+        self._attended = ""
+        self._asked = ""  # the form whose answer is awaited
+        self._refused: dict[str, str] = {}
 
     topics = Property(QObject, lambda self: self._topics, constant=True)
     experiments = Property(QObject, lambda self: self._experiments, constant=True)
     learnings = Property(QObject, lambda self: self._learnings, constant=True)
 
     def update(self, view: ConsoleView) -> None:
+        due = self.due
         self._view = view
+        if view.public.body.kind != "decide":
+            self._again.clear()
         before = {row.id for row in (*self._experiments.rows, *self._learnings.rows)}
         self._topics.update(topic_rows(view.topics))
-        self._experiments.update([self._experiment(e) for e in view.experiments])
-        self._learnings.update([self._learning(e) for e in view.learnings])
+        if self._asked and not self._lacking(self._asked):
+            self._again.discard(self._asked)
+        drafts_first = sorted(view.experiments, key=lambda e: e.state != "draft")
+        self._experiments.update(
+            [experiment_row(e, self._refused.get(e.id, ""), e.id in self._again) for e in drafts_first]
+        )
+        self._learnings.update(
+            [learning_row(e, self._refused.get(e.id, ""), e.id in self._again) for e in view.learnings]
+        )
         fresh = [row.id for row in (*self._experiments.rows, *self._learnings.rows) if row.id not in before]
         if self._drafting and fresh:
             self._drafting = False
+            self._attended = fresh[0]
             self.formMade.emit(fresh[0])
+        if self.due != due:
+            self.dueChanged.emit()
+
+    @property
+    def due(self) -> Literal["", "agree", "keep"]:
+        """What the drafts want next: the one with the keyboard, else the first experiment, else the first learning."""
+        draft = self._due_draft()
+        return "" if draft is None else "agree" if isinstance(draft, ExperimentView) else "keep"
+
+    def settle(self) -> None:
+        """Agree or keep that draft."""
+        draft = self._due_draft()
+        if isinstance(draft, ExperimentView):
+            self.agree(draft.id)
+        elif draft is not None:
+            self.keep(draft.id)
+
+    def refuse(self, sentence: str) -> None:
+        """The rules said no: if that was to a form, it stays open and says why."""
+        if self._asked:
+            self._refused[self._asked] = sentence
+            if self._asked in {row.id for row in self._experiments.rows if row.agreed}:
+                self._again.add(self._asked)
+            self._asked = ""
+            self._draw()
+
+    def answered(self) -> None:
+        """Something else is asked now; what was asked before has had its answer."""
+        if self._asked and not self._lacking(self._asked):
+            self._again.discard(self._asked)
+        self._asked = ""
+
+    @Slot(str)
+    def attend(self, id: str) -> None:
+        """The form of ``id`` has the keyboard."""
+        due, self._attended = self.due, id
+        if self.due != due:
+            self.dueChanged.emit()
 
     @Slot(str)
     def draftExperiment(self, topic: str) -> None:
@@ -121,15 +130,11 @@ class Decide(QObject):
 
     @Slot(str)
     def agree(self, id: str) -> None:
-        self._again.discard(id)
-        self._send(AgreeExperiment(id))
-        self._draw()
+        self._ask(id, AgreeExperiment(id))
 
     @Slot(str)
     def keep(self, id: str) -> None:
-        self._again.discard(id)
-        self._send(KeepLearning(id))
-        self._draw()
+        self._ask(id, KeepLearning(id))
 
     @Slot(str)
     def write(self, id: str) -> None:
@@ -145,39 +150,26 @@ class Decide(QObject):
     def dropLearning(self, id: str) -> None:
         self._send(DropLearning(id))
 
+    def _ask(self, id: str, command: Command) -> None:
+        """The form stays open until the rules have answered."""
+        self._refused.pop(id, None)
+        self._send(command)
+        self._asked = id
+
+    def _due_draft(self) -> ExperimentView | LearningView | None:
+        if self._view is None or self._view.public.body.kind != "decide":
+            return None
+        written: list[ExperimentView | LearningView] = [*self._view.experiments, *self._view.learnings]
+        drafts = [each for each in written if each.state == "draft"]
+        return next((d for d in drafts if d.id == self._attended), drafts[0] if drafts else None)
+
+    def _lacking(self, id: str) -> bool:
+        """Whether the rules would refuse this one as it is seen now."""
+        assert self._view is not None
+        experiment = next((e for e in self._view.experiments if e.id == id), None)
+        learning = next((e for e in self._view.learnings if e.id == id), None)
+        return bool((experiment and missing(experiment)) or (learning and not learning.learned))
+
     def _draw(self) -> None:
         if self._view is not None:
             self.update(self._view)
-
-    def _experiment(self, view: ExperimentView) -> ExperimentRow:
-        hint, agreed = missing(view), view.state == "agreed"
-        return ExperimentRow(
-            id=view.id,
-            topic=view.topic,
-            belief=view.belief,
-            change=view.change,
-            expected=view.expected,
-            measure=view.measure,
-            guardrail=view.guardrail,
-            scope=view.scope,
-            undo=view.undo,
-            owner=view.owner,
-            review=view.review,
-            review_words=spoken_date(view.review),
-            agreed=agreed,
-            hint=hint,
-            writing=not agreed or view.id in self._again,
-        )
-
-    def _learning(self, view: LearningView) -> LearningRow:
-        kept = view.state == "kept"
-        return LearningRow(
-            id=view.id,
-            topic=view.topic,
-            expected=view.expected,
-            saw=view.saw,
-            learned=view.learned,
-            will_do=view.will_do,
-            kept=kept,
-            writing=not kept or view.id in self._again,
-        )

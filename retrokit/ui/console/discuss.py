@@ -14,17 +14,18 @@ from retrokit.ui.lists import RowsModel, plain
 
 
 class Discuss(Facts):
-    """``current`` is the open topic's id or ""; ``cards`` are its cards."""
+    """``current`` is the open topic's id or ""; ``cards`` are its cards. ``lone``: a card that goes by its own words."""
 
     changed = Signal()
     current = fact("current", str, changed)
     name = fact("name", str, changed)
+    lone = fact("lone", bool, changed)
     votes = fact("votes", int, changed)
     notes = fact("notes", str, changed)
     cards = fact("cards", list, changed)
 
     def __init__(self, send: Callable[[Command], None], parent: QObject | None = None) -> None:
-        super().__init__(parent, current="", name="", votes=-1, notes="", cards=[])
+        super().__init__(parent, current="", name="", lone=False, votes=-1, notes="", cards=[])
         self._send = send
         self._rows = RowsModel(TopicRow, self)
 
@@ -37,6 +38,7 @@ class Discuss(Facts):
         self.show(
             current=body.current,
             name=topic.name if topic else "",
+            lone=topic is not None and len(topic.cards) == 1 and topic.name == topic.cards[0].text,
             votes=topic.votes if topic else -1,
             notes=notes,
             cards=plain(topic.cards) if topic else [],

@@ -27,14 +27,24 @@ from retrokit.ui.console.look_back import LookBack
 from retrokit.ui.console.rate import Rate
 from retrokit.ui.console.vote import Vote
 from retrokit.ui.facts import Facts, fact
+from retrokit.ui.lists import plain
+from retrokit.ui.words import spoken_date
 
 
 class Stages(Facts):
+    """``agreed`` are the experiments and ``kept`` what was learned, for the stages that only read them out.
+
+    ``legend`` says which colour is which column.
+    """
+
     changed = Signal()
     points = fact("points", list, changed)
+    legend = fact("legend", list, changed)
+    agreed = fact("agreed", list, changed)
+    kept = fact("kept", list, changed)
 
     def __init__(self, send: Callable[[Command], None], parent: QObject | None = None) -> None:
-        super().__init__(parent, points=[])
+        super().__init__(parent, points=[], legend=[], agreed=[], kept=[])
         self._lobby = Lobby(send, self)
         self._look_back = LookBack(send, self)
         self._collect = Collect(send, self)
@@ -56,7 +66,7 @@ class Stages(Facts):
     def update(self, view: ConsoleView) -> None:
         match view.public.body:
             case LookBackBody() as body:
-                self._look_back.update(body)
+                self._look_back.update(body, view.learnings)
             case WelcomeBody(points):
                 self.show(points=list(points))
             case CollectBody() as body:
@@ -72,6 +82,30 @@ class Stages(Facts):
             case DecideBody():
                 pass
         self._decide.update(view)
+        self.show(
+            legend=plain(view.public.legend),
+            agreed=[
+                {
+                    "change": e.change,
+                    "expected": e.expected,
+                    "owner": e.owner,
+                    "review": spoken_date(e.review),
+                }
+                for e in view.experiments
+                if e.state == "agreed"
+            ],
+            kept=[e.learned for e in view.learnings if e.state == "kept"],
+        )
+
+    def refuse(self, sentence: str) -> None:
+        """What the rules said to the last command; a form that waits for an answer shows it."""
+        self._look_back.refuse(sentence)
+        self._decide.refuse(sentence)
+
+    def answered(self) -> None:
+        """Another command goes out: no form waits any more."""
+        self._look_back.answered()
+        self._decide.answered()
 
     def forget(self) -> None:
         """Another session."""

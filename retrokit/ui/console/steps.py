@@ -33,7 +33,10 @@ STEPS: dict[str, Callable[[], Command]] = {
 
 
 class Steps(Facts):
-    """``skip`` is true where the primary action stays in the stage and the next stage needs a button of its own."""
+    """``skip`` is true where the primary action stays in the stage and the next stage needs a button of its own.
+
+    While a draft is open ``action`` is agree or keep, so that nobody goes on without it unaware.
+    """
 
     changed = Signal()
     label = fact("label", str, changed)
@@ -45,7 +48,11 @@ class Steps(Facts):
     skip = fact("skip", bool, changed)
 
     def __init__(
-        self, send: Callable[[Command], None], on_report: Callable[[], None], parent: QObject | None = None
+        self,
+        send: Callable[[Command], None],
+        on_report: Callable[[], None],
+        on_draft: Callable[[], None],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(
             parent,
@@ -57,18 +64,19 @@ class Steps(Facts):
             arranging=False,
             skip=False,
         )
-        self._send, self._on_report = send, on_report
+        self._send, self._on_report, self._on_draft = send, on_report, on_draft
 
-    def update(self, view: ConsoleView) -> None:
+    def update(self, view: ConsoleView, due: str = "") -> None:
+        """``due`` is what an open draft wants: agree, keep or ""."""
         step, body = view.step, view.public.body
         self.show(
             label=translated(step.label, stage=step.into),
-            action=step.action,
+            action=due or step.action,
             canGoBack=view.can_go_back,
             canUndo=view.can_undo,
             canRedo=view.can_redo,
             arranging=body.kind == "group" or (body.kind == "collect" and (view.can_undo or view.can_redo)),
-            skip=step.action == "next_topic",
+            skip=bool(due) or step.action == "next_topic",
         )
 
     @Slot()
@@ -76,6 +84,8 @@ class Steps(Facts):
         action = self.fact("action")
         if action == "report":
             self._on_report()
+        elif action in ("agree", "keep"):
+            self._on_draft()
         elif action in STEPS:
             self._send(STEPS[action]())
 

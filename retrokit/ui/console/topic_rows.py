@@ -18,11 +18,10 @@ class TopicRow:
     tied: bool
     done: bool
     share: float
-    hue: int
 
 
 def topic_rows(topics: tuple[TopicView, ...]) -> list[TopicRow]:
-    """One row each, in their order. ``hue`` is the first card's."""
+    """One row each, in their order."""
     most = max((topic.votes for topic in topics), default=0)
     return [
         TopicRow(
@@ -33,7 +32,6 @@ def topic_rows(topics: tuple[TopicView, ...]) -> list[TopicRow]:
             tied=topic.tied,
             done=topic.done,
             share=max(topic.votes, 0) / most if most > 0 else 0.0,
-            hue=topic.cards[0].color if topic.cards else 1,
         )
         for topic in topics
     ]

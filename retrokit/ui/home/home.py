@@ -9,12 +9,12 @@ from PySide6.QtQuick import QQuickWindow
 
 from retrokit.facilitation.faces import ExperimentView
 from retrokit.facilitation.formats import Format
-from retrokit.ui.console.problem import Problem
 from retrokit.ui.facts import Facts, fact
 from retrokit.ui.home.settings import SettingsDesk
 from retrokit.ui.home.start import StartSheet
 from retrokit.ui.home.state import Callbacks, HomeState, Interrupted, Past
 from retrokit.ui.lists import RowsModel
+from retrokit.ui.problem import Problem
 from retrokit.ui.words import spoken_date
 
 

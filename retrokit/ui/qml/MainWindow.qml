@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import theme
-import "console"
 import "home"
 
 // Home, or the console while a session is up. Only the one that is up exists, so keys mean one thing at a time.
@@ -9,7 +8,7 @@ Window {
     id: window
 
     required property var home
-    required property var desk
+    property var desk: null
     required property var place
 
     width: 1440
@@ -30,10 +29,9 @@ Window {
     }
     Loader {
         anchors.fill: parent
-        active: window.place.name === "console"
-        focus: active
-        sourceComponent: Component {
-            ConsoleScreen { desk: window.desk }
-        }
+        focus: window.place.name === "console"
+        // By its address: then its files are read when a session starts, and not before home is seen.
+        property bool up: window.place.name === "console" && window.desk !== null
+        onUpChanged: up ? setSource("console/ConsoleScreen.qml", { desk: window.desk }) : setSource("")
     }
 }

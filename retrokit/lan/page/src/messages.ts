@@ -224,7 +224,16 @@ export interface ClosedBody {
   readonly kind: "closed";
 }
 
-/** What the board and every phone may see, the same for all. `index` counts from 1; 0 in the lobby. */
+export interface ColumnName {
+  readonly name: string;
+  readonly color: number;
+}
+
+/**
+ * What the board and every phone may see, the same for all. `index` counts from 1; 0 in the lobby.
+ *
+ * `legend` says which colour is which column, in the stages where cards lie outside their columns.
+ */
 export interface PublicView {
   readonly state: "lobby" | "running" | "closed";
   readonly team: string;
@@ -241,6 +250,7 @@ export interface PublicView {
   readonly phones: number;
   readonly headcount: number;
   readonly body: Body;
+  readonly legend: readonly ColumnName[];
 }
 
 /** The newest public view, whole. A later one replaces it. */

@@ -49,12 +49,19 @@ export function tn(source: string, n: number, values: Values = {}): string {
   return fill(form(source, n).replace(/%n/g, new Intl.NumberFormat(language).format(n)), values);
 }
 
-/** An ISO date as people write it. */
+/** An ISO date as board and report write it. */
 export function day(iso: string): string {
-  const [year, month, date] = iso.split("-").map(Number);
-  if (!year || !month || !date) return iso;
-  const at = new Date(year, month - 1, date);
-  return new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" }).format(at);
+  const parts = /^(\d+)-(\d\d)-(\d\d)$/.exec(iso);
+  const month = months()[Number(parts?.[2]) - 1];
+  if (!parts || !month) return iso;
+  return t("{day} {month} {year}", { day: Number(parts[3]), month, year: Number(parts[1]) });
+}
+
+function months(): readonly string[] {
+  return [
+    t("January"), t("February"), t("March"), t("April"), t("May"), t("June"),
+    t("July"), t("August"), t("September"), t("October"), t("November"), t("December"),
+  ];
 }
 
 function form(source: string, n: number): string {

@@ -2,12 +2,13 @@ import QtQuick
 import theme
 import controls
 
-// An experiment in brief: what is tried, what is expected, who carries it, when it is looked at.
+// An experiment in brief: what is tried, what is expected, who carries it, when it is looked at. ``whole``: how we will know, too.
 RkPanel {
     id: card
 
     required property var experiment
     property real u: 1
+    property bool whole: false
     property bool draft: experiment.state === "draft"
 
     implicitHeight: column.height + 48 * u
@@ -33,14 +34,24 @@ RkPanel {
             width: parent.width
             visible: card.experiment.expected !== ""
             text: qsTr("will lead to %1").arg(card.experiment.expected)
-            color: Theme.soft
+            color: card.whole ? Theme.ink : Theme.soft
             font.pixelSize: Math.round(24 * card.u)
             maximumLineCount: 2
             elide: Text.ElideRight
         }
         RkText {
             width: parent.width
+            visible: card.whole && card.experiment.measure !== ""
+            text: qsTr("We will know when: %1").arg(card.experiment.measure)
+            color: Theme.soft
+            font.pixelSize: Math.round(22 * card.u)
+            maximumLineCount: 2
+            elide: Text.ElideRight
+        }
+        RkText {
+            width: parent.width
             visible: text.length > 0
+            topPadding: card.whole ? 6 * card.u : 0
             text: [card.experiment.owner !== "" ? qsTr("carried by %1").arg(card.experiment.owner) : "",
                 card.experiment.review !== "" ? qsTr("looked at on %1").arg(card.experiment.review) : "",
                 card.draft ? qsTr("not agreed yet") : ""].filter(words => words !== "").join(" · ")

@@ -35,6 +35,7 @@ Item {
         height: parent.height
         u: card.u
         size: card.model.size
+        lines: card.model.lines
         text: card.model.text
         column: card.model.column
         columnName: card.model.columnName

@@ -9,14 +9,17 @@ Item {
     required property var board
     property real u: 1
 
+    // Room for it is kept where it comes and goes, so that nothing above it moves.
+    readonly property bool needed: board.codeVisible || board.pages > 1 || board.kind === "group" || board.legend.length > 0 || facts() !== ""
+
     function facts(): string {
         if (board.kind === "collect" && !board.body.revealed)
-            return qsTr("about %n card(s)", "", board.body.about) + "   ·   "
-                + qsTr("%1 of %2 say they are done").arg(board.body.done).arg(board.body.people);
+            return (board.body.about > 0 ? qsTr("about %n card(s)", "", board.body.about) : qsTr("no cards yet"))
+                + (board.body.done > 0 ? "   ·   " + qsTr("%1 of %2 say they are done").arg(board.body.done).arg(board.body.people) : "");
         if (board.kind === "vote" && board.body.open)
-            return qsTr("%n vote(s) each", "", board.body.budget) + ", "
-                + qsTr("at most %n on one topic", "", board.body.perTopic) + "   ·   "
-                + qsTr("%n ballot(s) so far", "", board.body.ballots);
+            return qsTr("%n vote(s) each", "", board.body.budget)
+                + (board.body.perTopic < board.body.budget ? ", " + qsTr("at most %n on one topic", "", board.body.perTopic) : "")
+                + "   ·   " + (board.body.ballots > 0 ? qsTr("%n ballot(s) so far", "", board.body.ballots) : qsTr("no ballots yet"));
         if (board.kind === "vote")
             return qsTr("%n ballot(s)", "", board.body.ballots) + ", " + qsTr("%n vote(s) each", "", board.body.budget);
         return "";
@@ -82,6 +85,15 @@ Item {
             if (words.length > 0)
                 Accessible.announce(words);
         }
+    }
+
+    Legend {
+        objectName: "legend"
+        anchors { left: hint.left; right: hint.right; verticalCenter: parent.verticalCenter }
+        visible: columns.length > 0 && !hint.visible
+        columns: footer.board.legend
+        u: footer.u
+        size: Theme.boardSmall
     }
 
     Row {

@@ -28,7 +28,9 @@ Item {
         objectName: "heading"
         anchors { left: parent.left; right: ring.left; rightMargin: 32 * header.u }
         anchors { top: stageLine.bottom; bottom: parent.bottom }
-        text: header.board.heading
+        text: header.board.kind !== "closed" ? header.board.heading
+            : header.board.body.experiments?.length || header.board.body.learnings?.length
+            ? qsTr("Thank you. This is what we take with us.") : qsTr("Thank you.")
         weight: 700
         font.pixelSize: Math.round(Theme.boardTitle * header.u)
         fontSizeMode: Text.Fit

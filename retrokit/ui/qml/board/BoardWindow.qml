@@ -69,8 +69,10 @@ Window {
         anchors.leftMargin: window.plain ? 0 : 64 * window.u
         anchors.rightMargin: anchors.leftMargin
         anchors.topMargin: window.plain ? 0 : 28 * window.u
-        anchors.bottomMargin: window.plain ? 0 : 20 * window.u
+        anchors.bottomMargin: window.plain ? 0 : footer.height > 0 ? 20 * window.u : 12 * window.u
         focus: true
+        // What an overlay or a held card does not want.
+        Keys.onEscapePressed: if (window.visibility === Window.FullScreen) window.visibility = Window.Windowed
 
         function pick(): void {
             setSource(window.stageOf(window.board.kind), { board: window.board, u: Qt.binding(() => window.u) });
@@ -84,7 +86,7 @@ Window {
         objectName: "footer"
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         anchors { leftMargin: 64 * window.u; rightMargin: 64 * window.u; bottomMargin: 36 * window.u }
-        height: (window.board.codeVisible ? 140 : 40) * window.u
+        height: (window.board.codeVisible ? 140 : needed ? 40 : 0) * window.u
         visible: !window.plain
         board: window.board
         u: window.u

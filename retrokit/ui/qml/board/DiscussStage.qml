@@ -11,6 +11,7 @@ Item {
     property real u: 1
     readonly property var topic: board.body.topic ?? ({})
     readonly property bool open: (board.body.current ?? "") !== ""
+    readonly property bool voted: open && (topic.votes ?? -1) >= 0
 
     RkPanel {
         id: main
@@ -22,19 +23,28 @@ Item {
             id: title
             objectName: "topicTitle"
             anchors { left: parent.left; top: parent.top; right: box.left; margins: 40 * stage.u }
-            text: stage.open ? stage.topic.name ?? "" : qsTr("Which topic first?")
+            // A lone card says it itself, below.
+            text: !stage.open ? qsTr("Which topic first?") : !stage.topic.lone ? stage.topic.name ?? ""
+                : stage.voted ? qsTr("%n vote(s)", "", stage.topic.votes) : ""
             weight: 700
             font.pixelSize: Math.round(44 * stage.u)
-            maximumLineCount: stage.topic.lone ? 9 : 2
+            maximumLineCount: 2
             elide: Text.ElideRight
             Accessible.role: Accessible.Heading
         }
         VoteDots {
             id: dots
             anchors { left: title.left; right: title.right; top: title.bottom; topMargin: 12 * stage.u }
-            visible: (stage.topic.votes ?? -1) >= 0
+            visible: stage.voted
             votes: stage.topic.votes ?? 0
             u: stage.u
+        }
+        RkText {
+            anchors { left: title.left; right: title.right; top: dots.bottom; topMargin: 8 * stage.u }
+            visible: stage.voted && !stage.topic.lone
+            text: qsTr("%n vote(s)", "", stage.topic.votes ?? 0)
+            color: Theme.soft
+            font.pixelSize: Math.round(Theme.boardSmall * stage.u)
         }
         TimerRing {
             id: box

@@ -11,8 +11,8 @@ RkPanel {
     property string place: ""
     readonly property real half: (column.width - 40 * u) / 2
     readonly property bool blank: experiment.change === "" && experiment.expected === ""
-    // Long texts step down together rather than run out of the panel.
-    readonly property real size: rough > 620 ? 22 : rough > 380 ? 26 : 30
+    // Long texts step down together rather than run out of the panel; what still does shrinks as a whole.
+    readonly property real size: rough > 620 ? 22 : rough > 420 ? 26 : 30
     readonly property int rough: [experiment.change, experiment.expected, experiment.belief, experiment.measure,
         experiment.guardrail, experiment.scope, experiment.undo].join("").length
 
@@ -23,8 +23,10 @@ RkPanel {
 
     Column {
         id: column
-        anchors { left: parent.left; right: parent.right; top: parent.top; margins: 48 * panel.u }
-        spacing: 28 * panel.u
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: 40 * panel.u }
+        spacing: 26 * panel.u
+        transformOrigin: Item.TopLeft
+        scale: Math.min(1, (panel.height - 80 * panel.u) / Math.max(1, implicitHeight))
 
         RkText {
             width: parent.width

@@ -1,4 +1,6 @@
 import QtQuick
+import theme
+import controls
 
 // Cards onto cards, by mouse or by keyboard: Tab and arrows choose, Space or Enter takes and puts down, Esc lets go.
 FocusScope {
@@ -37,6 +39,14 @@ FocusScope {
         movable: true
         ringed: stage.byKey
         onOpened: (text, column) => overlay.show(text, column)
+    }
+    RkText {
+        y: 24 * stage.u
+        width: parent.width * 0.7
+        visible: stage.board.body.empty === true
+        text: qsTr("There are no cards to group yet.")
+        color: Theme.soft
+        font.pixelSize: Math.round(40 * stage.u)
     }
     CardOverlay {
         id: overlay

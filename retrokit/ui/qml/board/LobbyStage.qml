@@ -37,7 +37,7 @@ Item {
         }
         RkText {
             width: parent.width
-            text: qsTr("Point your phone's camera at the code. No app, no account, no name.") + "\n"
+            text: qsTr("Point your phone's camera at the code.") + "\n" + qsTr("No app, no account, no name.") + "\n"
                 + qsTr("Nothing kept on this laptop says who wrote a card.")
             color: Theme.soft
             font.pixelSize: Math.round(30 * lobby.u)

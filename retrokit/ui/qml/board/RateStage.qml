@@ -3,7 +3,7 @@ import QtQuick
 import theme
 import controls
 
-// Was the time well spent? The scale while people answer on their phones, the counts once it is closed.
+// Was the time well spent? The scale while people answer on their phones, the counts once it is closed; what was agreed below.
 Item {
     id: stage
 
@@ -12,13 +12,14 @@ Item {
     readonly property var body: board.body
     readonly property bool known: !body.open && (body.counts?.length ?? 0) > 0
     readonly property int most: Math.max(1, ...(known ? body.counts : [1]))
+    readonly property bool hasAgreed: (body.experiments?.length ?? 0) > 0
     readonly property var words: [qsTr("wasted"), qsTr("little came back"), qsTr("about what it cost"),
         qsTr("more than it cost"), qsTr("well spent")]
 
     RkText {
         id: note
         objectName: "rateNote"
-        width: bars.width
+        width: parent.width
         visible: !stage.known
         text: stage.body.open ? qsTr("Answer on your phone. Nobody sees who said what.")
             : qsTr("Fewer than three answered, so the answers stay unseen.")
@@ -27,9 +28,9 @@ Item {
     }
     Row {
         id: bars
-        width: parent.width * (stage.hasSides ? 0.6 : 1)
-        y: stage.known ? 0 : note.height + 40 * stage.u
-        height: stage.known ? parent.height : 400 * stage.u
+        width: parent.width
+        y: stage.known ? 0 : note.height + 32 * stage.u
+        height: (stage.known ? (stage.hasAgreed ? 470 : 700) : (stage.hasAgreed ? 300 : 420)) * stage.u
         spacing: 24 * stage.u
 
         Repeater {
@@ -53,31 +54,33 @@ Item {
                 Rectangle {
                     id: column
                     visible: stage.known
-                    anchors { left: parent.left; right: parent.right; bottom: label.top; bottomMargin: 20 * stage.u }
-                    height: stage.known ? Math.max(6 * stage.u, (bar.height - label.height - 110 * stage.u) * bar.answers / stage.most)
-                        : 6 * stage.u
+                    anchors { bottom: label.top; bottomMargin: 16 * stage.u; horizontalCenter: parent.horizontalCenter }
+                    width: Math.min(parent.width, 200 * stage.u)
+                    height: Math.max(6 * stage.u, (bar.height - label.height - 84 * stage.u) * bar.answers / stage.most)
                     radius: Math.min(height / 2, Theme.radiusCard * stage.u)
-                    color: stage.known && bar.answers > 0 ? Theme.accent : Theme.line
+                    color: bar.answers > 0 ? Theme.accent : Theme.line
                     Behavior on height { NumberAnimation { duration: Theme.slow; easing.type: Easing.OutCubic } }
                 }
                 RkText {
-                    anchors { bottom: column.top; bottomMargin: 8 * stage.u; horizontalCenter: parent.horizontalCenter }
+                    anchors { bottom: column.top; bottomMargin: 6 * stage.u; horizontalCenter: parent.horizontalCenter }
                     visible: stage.known
                     text: bar.answers
+                    color: bar.answers > 0 ? Theme.ink : Theme.soft
                     weight: 700
                     font.pixelSize: Math.round(44 * stage.u)
                     Accessible.ignored: true
                 }
                 Column {
                     id: label
-                    anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: (stage.known ? 0 : 16) * stage.u }
+                    anchors { left: parent.left; right: parent.right; margins: (stage.known ? 0 : 16) * stage.u }
+                    y: stage.known ? parent.height - height : (parent.height - height) / 2
 
                     RkText {
                         width: parent.width
                         horizontalAlignment: Text.AlignHCenter
                         text: bar.index + 1
                         weight: 700
-                        font.pixelSize: Math.round((stage.known ? 32 : 96) * stage.u)
+                        font.pixelSize: Math.round((stage.known ? 34 : 96) * stage.u)
                         Accessible.ignored: true
                     }
                     RkText {
@@ -86,21 +89,33 @@ Item {
                         horizontalAlignment: Text.AlignHCenter
                         text: stage.words[bar.index]
                         color: Theme.soft
-                        font.pixelSize: Math.round(Theme.boardSmall * stage.u)
+                        font.pixelSize: Math.round(27 * stage.u)
                         maximumLineCount: 2
+                        elide: Text.ElideRight
                         Accessible.ignored: true
                     }
                 }
             }
         }
     }
-    readonly property bool hasSides: (body.experiments?.length ?? 0) > 0
-
-    Sides {
-        visible: stage.hasSides
-        anchors { left: bars.right; leftMargin: 64 * stage.u; right: parent.right; top: parent.top; bottom: parent.bottom }
+    RkText {
+        id: agreedLabel
+        anchors { top: bars.bottom; topMargin: (stage.known ? 8 : 44) * stage.u }
+        visible: stage.hasAgreed
+        text: qsTr("Agreed today")
+        color: Theme.soft
+        font.pixelSize: Math.round(27 * stage.u)
+        Accessible.role: Accessible.Heading
+    }
+    PanelFlow {
+        anchors { left: parent.left; right: parent.right; top: agreedLabel.bottom; topMargin: 16 * stage.u; bottom: parent.bottom }
         u: stage.u
-        experiments: stage.body.experiments ?? []
-        title: qsTr("Agreed today")
+        model: stage.body.experiments ?? []
+        delegate: AgreedCard {
+            required property var modelData
+            u: stage.u * (stage.body.experiments.length === 1 ? 1.25 : 1)
+            whole: stage.body.experiments.length === 1
+            experiment: modelData
+        }
     }
 }

@@ -18,6 +18,7 @@ Column {
 
     RkText {
         width: said.width
+        visible: said.label.length > 0
         text: said.label
         color: Theme.soft
         font.pixelSize: Math.round(Math.max(Theme.boardLeast, Math.min(Theme.boardSmall, said.size * 0.8)) * said.u)

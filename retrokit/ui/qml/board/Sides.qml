@@ -11,6 +11,10 @@ Item {
     property var learnings: []
     property var parked: []
     property string title: qsTr("Other experiments")
+    property string learned: qsTr("Learned today")
+    property bool whole: false
+    // With little room learnings are cut to what was learned and what follows, before anything shrinks.
+    readonly property bool brief: experiments.length + learnings.length > 1
     property real u: 1
 
     clip: true
@@ -35,12 +39,14 @@ Item {
                 required property var modelData
                 width: column.width
                 u: sides.u
+                whole: sides.whole
                 experiment: modelData
             }
         }
         RkText {
             visible: sides.learnings.length > 0
-            text: qsTr("Learned today")
+            topPadding: sides.experiments.length > 0 ? 16 * sides.u : 0
+            text: sides.learned
             color: Theme.soft
             font.pixelSize: Math.round(25 * sides.u)
         }
@@ -50,6 +56,7 @@ Item {
                 required property var modelData
                 width: column.width
                 u: sides.u
+                brief: sides.brief
                 learning: modelData
             }
         }

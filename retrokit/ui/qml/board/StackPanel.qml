@@ -93,17 +93,19 @@ Item {
             visible: panel.isColumn && text.length > 0
             text: panel.model.prompt
             color: Theme.soft
-            font.pixelSize: Math.round(20 * panel.u)
+            font.pixelSize: Math.round(Theme.boardSmall * panel.u)
             maximumLineCount: 1
             elide: Text.ElideRight
         }
         RkText {
-            anchors { right: parent.right; rightMargin: 20 * panel.u; top: name.top }
-            visible: !panel.isColumn && !panel.isLoose && (panel.model.votes >= 0 || panel.model.name !== "")
+            // Beside the name; beside the dots or the card where there is no name.
+            anchors { right: parent.right; rightMargin: 20 * panel.u }
+            y: !panel.model.lone ? name.y : dots.votes > 0 ? dots.y + (dots.height - height) / 2 : (parent.height - height) / 2
+            visible: !panel.isColumn && !panel.isLoose && (panel.model.votes >= 0 || (panel.model.name !== "" && !panel.model.lone))
             text: panel.model.votes >= 0 ? panel.model.votes : panel.model.count
             color: panel.model.votes >= 0 ? Theme.ink : Theme.soft
             weight: panel.model.votes >= 0 ? 700 : 400
-            font.pixelSize: name.font.pixelSize
+            font.pixelSize: panel.model.lone ? Math.round(Math.min(26, panel.model.size) * panel.u) : name.font.pixelSize
             Accessible.name: panel.model.votes >= 0 ? qsTr("%n vote(s)", "", panel.model.votes)
                 : qsTr("%n card(s)", "", panel.model.count)
         }
@@ -111,10 +113,21 @@ Item {
             id: dots
             x: 20 * panel.u
             y: panel.model.lone ? 24 * panel.u : name.y + name.height + 8 * panel.u
-            width: parent.width - (panel.model.lone ? 92 : 40) * panel.u
+            width: parent.width - 40 * panel.u - (held.visible ? held.width + 12 * panel.u : panel.model.lone ? 52 * panel.u : 0)
             visible: panel.model.votes >= 0
             votes: panel.model.votes
             u: panel.u
+        }
+        RkText {
+            id: held
+            anchors { verticalCenter: dots.verticalCenter; right: parent.right; rightMargin: 20 * panel.u }
+            width: implicitWidth
+            visible: panel.model.votes >= 0 && !panel.model.lone
+            text: qsTr("%n card(s)", "", panel.model.count)
+            color: Theme.soft
+            font.pixelSize: Math.round(18 * panel.u)
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
         }
         RkText {
             id: tie

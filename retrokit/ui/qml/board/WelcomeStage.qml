@@ -10,7 +10,7 @@ Item {
     required property var board
     property real u: 1
     readonly property var points: board.body.points ?? []
-    readonly property real size: points.length > 5 ? 30 : points.length > 3 ? 38 : 46
+    readonly property real size: points.length > 5 ? 30 : points.length > 3 ? 40 : 48
 
     Column {
         anchors { left: parent.left; right: parent.right; top: parent.top; topMargin: 16 * stage.u }

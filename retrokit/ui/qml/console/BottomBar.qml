@@ -49,6 +49,8 @@ RowLayout {
     RkButton {
         objectName: "nextStage"
         visible: bar.steps.skip
+        Layout.fillWidth: true
+        Layout.maximumWidth: implicitWidth
         text: qsTr("Go on to the next stage")
         onClicked: bar.steps.next()
     }
@@ -56,7 +58,8 @@ RowLayout {
         objectName: "primary"
         primary: true
         visible: text.length > 0
-        text: bar.steps.label
+        text: bar.steps.action === "agree" ? qsTr("Agree on the experiment")
+            : bar.steps.action === "keep" ? qsTr("Keep the learning") : bar.steps.label
         shortcutText: qsTr("Enter")
         onClicked: bar.steps.primary()
     }

@@ -21,6 +21,7 @@ RkPanel {
     required property string decision
     required property string learned
     required property bool ready
+    required property string refused
     readonly property string key: model.id
 
     objectName: "carried:" + key
@@ -50,35 +51,35 @@ RkPanel {
         }
         RkText {
             Layout.fillWidth: true
-            text: qsTr("expected: %1").arg(row.expected)
+            text: qsTr("We expected: %1").arg(row.expected)
         }
         RkText {
             Layout.fillWidth: true
             visible: row.measure.length > 0
-            text: qsTr("we will know when: %1").arg(row.measure)
+            text: qsTr("We would know by: %1").arg(row.measure)
             color: Theme.soft
         }
         RkText {
             Layout.fillWidth: true
             visible: row.owner.length > 0
-            text: row.review.length > 0 ? qsTr("carried by %1, looked at on %2").arg(row.owner).arg(row.review)
-                : qsTr("carried by %1").arg(row.owner)
+            text: row.review.length > 0 ? qsTr("Carried by %1, looked at on %2").arg(row.owner).arg(row.review)
+                : qsTr("Carried by %1").arg(row.owner)
             color: Theme.soft
         }
         RkText {
             Layout.fillWidth: true
             visible: row.concluded
-            text: qsTr("happened: %1").arg(row.observed)
+            text: qsTr("We saw: %1").arg(row.observed)
         }
         RkText {
             Layout.fillWidth: true
             visible: row.concluded && row.learned.length > 0
-            text: qsTr("learned: %1").arg(row.learned)
+            text: qsTr("We learned: %1").arg(row.learned)
         }
         RkButton {
             objectName: "reopen:" + row.key
             visible: row.concluded
-            text: qsTr("Write it anew")
+            text: qsTr("Change")
             onClicked: row.work.reopen(row.key)
         }
         Loader {

@@ -8,60 +8,44 @@ Scroller {
     id: panel
 
     required property var desk
-    readonly property var work: desk.stages.decide
+    readonly property var stages: desk.stages
 
     RkText {
         objectName: "closedWords"
         width: parent?.width ?? 0
-        text: qsTr("The session is over. Everything is on this laptop. Save the report for whoever was not here.")
+        text: panel.stages.agreed.length + panel.stages.kept.length > 0
+            ? qsTr("The session is over, and everything is on this laptop. Save the report for whoever was not here.")
+            : qsTr("The session is over. Nothing was agreed this time, and that is fine. The report says what was talked about.")
         font.pixelSize: Theme.say
         color: Theme.soft
     }
     SectionLabel {
-        visible: panel.work.experiments.count > 0
+        visible: panel.stages.agreed.length > 0
         text: qsTr("Experiments")
     }
     Repeater {
-        model: panel.work.experiments
-
-        RkPanel {
-            id: row
-            required property string change
-            required property string owner
-            required property string reviewWords
-            required property bool agreed
-
-            visible: agreed
-            width: parent?.width ?? 0
-            implicitHeight: words.implicitHeight + 2 * Theme.gap2
-
-            RkText {
-                id: words
-                anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.gap3 }
-                text: row.change + "\n" + qsTr("carried by %1, looked at on %2").arg(row.owner).arg(row.reviewWords)
-            }
-        }
+        model: panel.stages.agreed
+        AgreedRow {}
     }
     SectionLabel {
-        visible: panel.work.learnings.count > 0
+        visible: panel.stages.kept.length > 0
         text: qsTr("Learnings")
     }
     Repeater {
-        model: panel.work.learnings
+        model: panel.stages.kept
 
         RkPanel {
             id: lesson
-            required property string learned
-            required property bool kept
+            required property string modelData
 
-            visible: kept
             width: parent?.width ?? 0
-            implicitHeight: sentence.implicitHeight + 2 * Theme.gap2
+            implicitHeight: sentence.implicitHeight + 2 * Theme.gap3
 
             RkText {
                 id: sentence
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.gap3 }
-                text: lesson.learned
+                text: lesson.modelData
+                font.pixelSize: Theme.say
             }
         }
     }

@@ -7,7 +7,7 @@ import controls
 Column {
     id: holder
 
-    required property var modelData
+    required property var card
     property string columnName: ""
     property int column: 1
     property bool attended: false
@@ -16,18 +16,18 @@ Column {
     signal asked()
     signal removed()
 
-    objectName: "card:" + modelData.id
+    objectName: "card:" + card.id
     spacing: 4
     activeFocusOnTab: true
     Keys.onSpacePressed: asked()
     Keys.onReturnPressed: asked()
     Accessible.role: Accessible.Button
-    Accessible.name: columnName + ": " + modelData.text
+    Accessible.name: columnName + ": " + card.text
     Accessible.onPressAction: asked()
 
     CardTile {
         width: parent?.width ?? 0
-        text: holder.modelData.text
+        text: holder.card.text
         column: holder.column
         size: Theme.body
         lines: 8
@@ -44,7 +44,7 @@ Column {
         }
     }
     SureButton {
-        objectName: "remove:" + holder.modelData.id
+        objectName: "remove:" + holder.card.id
         visible: holder.attended
         calmText: qsTr("Take off the board")
         sureText: qsTr("Take off: press again")

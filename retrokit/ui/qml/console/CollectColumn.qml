@@ -16,6 +16,20 @@ RkPanel {
     required property int about
     required property var cards
     property string attended: ""
+    // Hundreds of tiles would keep phones waiting, at once and with every frame: the first come at once, more as one
+    // scrolls towards them. ``horizon`` is how far down there should be tiles.
+    property real horizon: Infinity
+    property int made: 0
+
+    onCardsChanged: made = Math.min(cards.length, Math.max(made, 24))
+    Component.onCompleted: made = Math.min(cards.length, 24)
+
+    Timer {
+        interval: 16
+        repeat: true
+        running: lane.made < lane.cards.length && lane.y + inside.height < lane.horizon
+        onTriggered: lane.made = Math.min(lane.cards.length, lane.made + 6)
+    }
 
     objectName: "column:" + model.id
     implicitHeight: inside.implicitHeight + 2 * Theme.gap2
@@ -65,20 +79,29 @@ RkPanel {
             Layout.fillWidth: true
             Layout.topMargin: Theme.gap1
             visible: lane.work.open && (!lane.work.revealed || lane.about > 0)
-            text: lane.about > 0 ? qsTr("about %n card(s), hidden", "", lane.about) : qsTr("no card yet")
+            text: lane.about > 0 ? qsTr("about %n card(s), hidden", "", lane.about) : qsTr("no cards yet")
             color: Theme.soft
             font.pixelSize: Theme.say
         }
-        Repeater {
-            model: lane.cards
+        // A column, not a layout: a layout looks at all of its children again for every one that comes.
+        Column {
+            Layout.fillWidth: true
+            spacing: Theme.gap1
 
-            CollectCard {
-                columnName: lane.name
-                column: lane.hue
-                attended: lane.attended === modelData.id
-                Layout.fillWidth: true
-                onAsked: lane.attended = attended ? "" : modelData.id
-                onRemoved: lane.work.remove(modelData.id)
+            Repeater {
+                model: lane.made
+
+                CollectCard {
+                    required property int index
+
+                    card: lane.cards[index] ?? ({ id: "", text: "" })
+                    columnName: lane.name
+                    column: lane.hue
+                    attended: lane.attended === card.id
+                    width: parent?.width ?? 0
+                    onAsked: lane.attended = attended ? "" : card.id
+                    onRemoved: lane.work.remove(card.id)
+                }
             }
         }
     }

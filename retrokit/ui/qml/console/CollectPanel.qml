@@ -48,6 +48,7 @@ ColumnLayout {
 
                 CollectColumn {
                     work: panel.work
+                    horizon: scroller.contentY + 2 * scroller.height
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.minimumHeight: 180

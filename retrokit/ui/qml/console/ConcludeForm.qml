@@ -14,13 +14,13 @@ ColumnLayout {
 
     SectionLabel {
         Layout.topMargin: Theme.gap1
-        text: qsTr("What happened?")
+        text: qsTr("What did we see?")
     }
     RkField {
         objectName: "observed:" + form.row.key
         Layout.fillWidth: true
         maximumLength: 300
-        placeholderText: qsTr("What we saw, in a sentence")
+        placeholderText: qsTr("what happened, in a sentence")
         Component.onCompleted: text = form.row.observed
         onTextEdited: form.row.work.observe(form.row.key, text)
     }
@@ -29,9 +29,18 @@ ColumnLayout {
         objectName: "learned:" + form.row.key
         Layout.fillWidth: true
         maximumLength: 300
-        placeholderText: qsTr("A learning the team keeps, or nothing")
+        placeholderText: qsTr("a learning the team keeps, or nothing")
         Component.onCompleted: text = form.row.learned
         onTextEdited: form.row.work.learn(form.row.key, text)
+    }
+    RkText {
+        objectName: "refused:" + form.row.key
+        Layout.fillWidth: true
+        visible: text.length > 0
+        text: form.row.refused
+        color: Theme.warn
+        weight: Font.DemiBold
+        Accessible.role: Accessible.AlertMessage
     }
     RowLayout {
         spacing: Theme.gap2

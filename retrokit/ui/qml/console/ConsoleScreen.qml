@@ -12,6 +12,8 @@ FocusScope {
     readonly property bool narrow: width < 1360
     readonly property bool tight: width < 1200
     readonly property bool low: height < 760
+    // A form that is being written needs the room more than the script.
+    readonly property bool writing: desk.kind === "decide" && desk.steps.skip
 
     objectName: "consoleScreen"
     Keys.onEscapePressed: rest.forceActiveFocus()
@@ -69,7 +71,7 @@ FocusScope {
             }
             SayPanel {
                 desk: screen.desk
-                low: screen.low
+                low: screen.low || screen.writing
                 Layout.fillWidth: true
             }
             StagePanel {

@@ -11,9 +11,26 @@ Scroller {
     readonly property var work: desk.stages.decide
     property bool allTopics: false
 
+    function showForm(id: string): void {
+        for (const cards of [experiments, learnings]) {
+            for (let at = 0; at < cards.count; at++) {
+                const card = cards.itemAt(at);
+                if (card.objectName.endsWith(":" + id))
+                    reveal(card);
+            }
+        }
+    }
+
     gap: Theme.gap2
 
+    Connections {
+        target: panel.work
+        function onFormMade(id: string): void {
+            Qt.callLater(panel.showForm, id);
+        }
+    }
     Repeater {
+        id: experiments
         model: panel.work.experiments
 
         ExperimentCard {
@@ -23,6 +40,7 @@ Scroller {
         }
     }
     Repeater {
+        id: learnings
         model: panel.work.learnings
 
         LearningCard {

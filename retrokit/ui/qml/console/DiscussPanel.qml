@@ -22,7 +22,7 @@ RowLayout {
         RkText {
             width: parent?.width ?? 0
             visible: topics.count === 0
-            text: qsTr("There are no topics yet.")
+            text: qsTr("There are no topics.")
             color: Theme.soft
         }
         Repeater {
@@ -46,7 +46,8 @@ RowLayout {
             width: parent.width - 2 * Theme.gap4
             visible: panel.work.current === ""
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Every topic is talked about. Open one again, or go on.")
+            text: topics.count === 0 ? qsTr("There is nothing to talk about yet. Go back and gather cards first, or go on.")
+                : qsTr("Every topic is talked about. Open one again, or go on.")
             color: Theme.soft
         }
         // One editor for each topic: the words of one can never land in another.

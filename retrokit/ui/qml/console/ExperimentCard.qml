@@ -23,6 +23,7 @@ RkPanel {
     required property string review
     required property string reviewWords
     required property string hint
+    required property string refused
     required property bool agreed
     readonly property string key: model.id
 

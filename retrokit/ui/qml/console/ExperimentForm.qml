@@ -10,14 +10,17 @@ ColumnLayout {
 
     required property var card
     readonly property string base: "experiment/" + card.key + "/"
+    readonly property bool low: Window.height < 760
+    readonly property int span: Window.height >= 880 ? fields.columns : 1
 
     component Line: FormField {
         drafts: form.card.drafts
         Layout.fillWidth: true
         Layout.alignment: Qt.AlignTop
+        onAttended: form.card.work.attend(form.card.key)
     }
 
-    spacing: Theme.gap1
+    spacing: low ? 4 : Theme.gap1
 
     SectionLabel {
         Layout.fillWidth: true
@@ -25,15 +28,16 @@ ColumnLayout {
         elide: Text.ElideRight
         maximumLineCount: 1
     }
-    Line { id: first; key: form.base + "change"; known: form.card.change; label: qsTr("We believe that"); hint: qsTr("the change, as small as it can be") }
-    Line { key: form.base + "expected"; known: form.card.expected; label: qsTr("will lead to"); hint: qsTr("what will be different") }
     GridLayout {
+        id: fields
         Layout.fillWidth: true
         columns: width > 480 ? 2 : 1
         columnSpacing: Theme.gap2
-        rowSpacing: Theme.gap1
+        rowSpacing: form.spacing
         uniformCellWidths: true
 
+        Line { id: first; Layout.columnSpan: form.span; key: form.base + "change"; known: form.card.change; label: qsTr("We believe that"); hint: qsTr("the change, as small as it can be") }
+        Line { Layout.columnSpan: form.span; key: form.base + "expected"; known: form.card.expected; label: qsTr("will lead to"); hint: qsTr("what will be different") }
         Line { key: form.base + "measure"; known: form.card.measure; label: qsTr("We will know when"); hint: qsTr("a number or a sign, and by when") }
         Line { key: form.base + "guardrail"; known: form.card.guardrail; label: qsTr("Guardrail"); hint: qsTr("what must not get worse") }
         Line { key: form.base + "scope"; known: form.card.scope; label: qsTr("Smallest scope"); hint: qsTr("only this team, only mornings") }
@@ -79,8 +83,9 @@ ColumnLayout {
         RkText {
             objectName: "hint:" + form.card.key
             Layout.fillWidth: true
-            text: form.card.hint.length > 0 ? form.card.hint : qsTr("All there. Read it aloud, then agree.")
-            color: Theme.soft
+            text: form.card.refused || form.card.hint || qsTr("All there. Read it aloud, then agree.")
+            color: form.card.refused.length > 0 ? Theme.warn : Theme.soft
+            weight: form.card.refused.length > 0 ? Font.DemiBold : Font.Normal
         }
         SureButton {
             objectName: "drop:" + form.card.key

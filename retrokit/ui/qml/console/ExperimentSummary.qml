@@ -36,7 +36,7 @@ ColumnLayout {
 
         RkText {
             Layout.fillWidth: true
-            text: qsTr("carried by %1, looked at on %2").arg(summary.card.owner).arg(summary.card.reviewWords)
+            text: qsTr("Carried by %1, looked at on %2").arg(summary.card.owner).arg(summary.card.reviewWords)
         }
         RkButton {
             objectName: "change:" + summary.card.key

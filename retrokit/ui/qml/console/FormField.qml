@@ -16,6 +16,8 @@ ColumnLayout {
     property int limit: 300
     readonly property Item editor: field
 
+    signal attended()
+
     spacing: 2
 
     RkText {
@@ -35,5 +37,6 @@ ColumnLayout {
         maximumLength: holder.limit
         placeholderText: holder.hint
         Accessible.name: holder.label
+        onActiveFocusChanged: if (activeFocus) holder.attended()
     }
 }

@@ -19,9 +19,9 @@ RowLayout {
         text: actions.work.picked !== ""
             ? qsTr("Carrying “%1”. Arrows choose where, Enter puts it down, Esc lets it be.").arg(actions.work.pickedWords)
             : actions.work.words !== "" ? "“" + actions.work.words + "”"
-            : qsTr("Drag cards onto each other. By keyboard: Tab here, arrows, Space picks.")
+            : qsTr("Drag cards onto each other. Keys: Tab to the cards, arrows walk, Space picks up, Enter puts down.")
         color: Theme.soft
-        maximumLineCount: 2
+        maximumLineCount: 3
         elide: Text.ElideRight
     }
     RkButton {

@@ -14,6 +14,11 @@ ColumnLayout {
 
     spacing: Theme.gap1
 
+    Legend {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 120
+        columns: panel.desk.stages.legend
+    }
     Item {
         id: board
 

@@ -17,6 +17,7 @@ RkPanel {
     required property string saw
     required property string learned
     required property string willDo
+    required property string refused
     readonly property string key: model.id
     readonly property string base: "learning/" + key + "/"
 
@@ -24,6 +25,7 @@ RkPanel {
         drafts: card.drafts
         Layout.fillWidth: true
         Layout.alignment: Qt.AlignTop
+        onAttended: card.work.attend(card.key)
     }
 
     objectName: "learning:" + key
@@ -93,8 +95,10 @@ RkPanel {
 
                 RkText {
                     Layout.fillWidth: true
-                    text: card.learned.length > 0 ? "" : qsTr("What did you learn?")
-                    color: Theme.soft
+                    objectName: "hint:" + card.key
+                    text: card.refused || (card.learned.length > 0 ? qsTr("All there. Read it aloud, then keep it.") : qsTr("What did you learn?"))
+                    color: card.refused.length > 0 ? Theme.warn : Theme.soft
+                    weight: card.refused.length > 0 ? Font.DemiBold : Font.Normal
                 }
                 SureButton {
                     objectName: "drop:" + card.key

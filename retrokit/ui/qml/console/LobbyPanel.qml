@@ -14,7 +14,8 @@ Scroller {
 
     RkText {
         width: parent.width
-        text: qsTr("The room is open. People point their camera at the code on the board; when everybody is in, start.")
+        text: panel.join.reachable ? qsTr("People point their camera at the code on the board. When everybody is in, start.")
+            : qsTr("The room is open, but nobody can join yet.")
         color: Theme.soft
         font.pixelSize: Theme.say
     }
@@ -64,6 +65,7 @@ Scroller {
         RkPanel {
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
+            Layout.preferredWidth: grid.small ? 232 : 380
             visible: !panel.join.reachable
             implicitHeight: missing.implicitHeight + 2 * Theme.gap4
 

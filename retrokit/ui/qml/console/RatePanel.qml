@@ -10,6 +10,8 @@ Scroller {
 
     required property var desk
     readonly property var work: desk.stages.rate
+    readonly property var words: [qsTr("wasted"), qsTr("little came back"), qsTr("about what it cost"),
+        qsTr("more than it cost"), qsTr("well spent")]
 
     RkText {
         objectName: "answersIn"
@@ -40,8 +42,8 @@ Scroller {
             spacing: Theme.gap2
 
             RkText {
-                Layout.preferredWidth: 150
-                text: bar.index === 0 ? qsTr("1 · wasted") : bar.index === 4 ? qsTr("5 · well spent") : bar.index + 1
+                Layout.preferredWidth: 190
+                text: qsTr("%1 · %2").arg(bar.index + 1).arg(panel.words[bar.index])
             }
             Item {
                 Layout.fillWidth: true
@@ -61,5 +63,14 @@ Scroller {
                 font.features: { "tnum": 1 }
             }
         }
+    }
+    SectionLabel {
+        topPadding: Theme.gap1
+        visible: panel.desk.stages.agreed.length > 0
+        text: qsTr("Agreed today, to read out once more")
+    }
+    Repeater {
+        model: panel.desk.stages.agreed
+        AgreedRow {}
     }
 }

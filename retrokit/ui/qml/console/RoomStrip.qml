@@ -36,8 +36,8 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             number: strip.room.cards
-            label: strip.room.stepped ? qsTr("cards or so, from %1").arg(strip.room.wrote)
-                : strip.room.wrote > 0 ? qsTr("cards from %1").arg(strip.room.wrote) : qsTr("card(s)", "", strip.room.cards)
+            label: strip.room.stepped && strip.room.cards > 0 ? qsTr("cards or so, from %n people", "", strip.room.wrote)
+                : qsTr("card(s)", "", strip.room.cards) + (strip.room.wrote > 0 ? " " + qsTr("from %n people", "", strip.room.wrote) : "")
         }
         CountTile {
             objectName: "done"

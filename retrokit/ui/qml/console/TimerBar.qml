@@ -83,7 +83,7 @@ RowLayout {
             objectName: "startOrPause"
             Layout.fillWidth: true
             text: bar.timer.state === "running" ? qsTr("Pause") : bar.timer.state === "idle" ? qsTr("Start") : qsTr("Continue")
-            enabled: bar.timer.state !== "over"
+            enabled: bar.timer.state !== "over" && bar.timer.totalMs > 0
             shortcutText: bar.narrow ? "" : qsTr("Space")
             onClicked: bar.timer.startOrPause()
         }
@@ -106,7 +106,7 @@ RowLayout {
             objectName: "endTimer"
             Layout.fillWidth: true
             text: qsTr("End")
-            enabled: bar.timer.state !== "over"
+            enabled: bar.timer.state !== "over" && bar.timer.totalMs > 0
             Accessible.name: qsTr("End the time")
             onClicked: bar.timer.end()
         }

@@ -12,7 +12,6 @@ RkPanel {
     required property int votes
     required property bool tied
     required property real share
-    required property int hue
 
     objectName: "topic:" + name
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + 20)
@@ -25,19 +24,12 @@ RkPanel {
         radius: Theme.radiusCard
         color: Theme.accentSoft
     }
-    Rectangle {
-        id: dot
-        anchors { left: parent.left; leftMargin: Theme.gap2; verticalCenter: parent.verticalCenter }
-        width: 10
-        height: 10
-        radius: 5
-        color: Theme.mark(line.hue)
-    }
     RkText {
         id: words
-        anchors { left: dot.right; right: end.left; margins: Theme.gap2; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; leftMargin: Theme.gap3; right: end.left; rightMargin: Theme.gap2; verticalCenter: parent.verticalCenter }
         text: line.name
-        maximumLineCount: 3
+        weight: line.cards > 1 ? Font.DemiBold : Font.Normal
+        maximumLineCount: 2
         elide: Text.ElideRight
         Accessible.ignored: true
     }
@@ -52,7 +44,7 @@ RkPanel {
             text: qsTr("tied")
         }
         RkText {
-            visible: line.votes < 0 && line.cards > 1
+            visible: line.votes < 0
             text: qsTr("%n card(s)", "", line.cards)
             color: Theme.soft
             Accessible.ignored: true

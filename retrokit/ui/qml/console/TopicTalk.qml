@@ -20,10 +20,10 @@ ColumnLayout {
         RkText {
             objectName: "topicName"
             Layout.fillWidth: true
-            text: talk.work.name
+            text: talk.work.lone ? qsTr("One card") : talk.work.name
             font.pixelSize: Theme.heading
             weight: Font.Bold
-            maximumLineCount: 3
+            maximumLineCount: 2
             elide: Text.ElideRight
             Accessible.role: Accessible.Heading
         }
@@ -32,6 +32,11 @@ ColumnLayout {
             Layout.alignment: Qt.AlignTop
             text: qsTr("%n vote(s)", "", talk.work.votes)
         }
+    }
+    Legend {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 120
+        columns: talk.desk.stages.legend
     }
     Scroller {
         gap: 6
@@ -49,7 +54,7 @@ ColumnLayout {
                 text: modelData.text
                 column: modelData.color
                 size: Theme.body
-                lines: 8
+                lines: 20
             }
         }
     }

@@ -37,7 +37,10 @@ T.Button {
             textFormat: Text.PlainText
             font: control.font
             color: control.words
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignHCenter
         }
         Rectangle {
             id: chip
@@ -69,7 +72,7 @@ T.Button {
             : control.selected ? Theme.accentSoft
             : control.quiet ? "transparent" : Theme.panel
         border.width: control.primary || control.quiet ? 0 : 1
-        border.color: Theme.line
+        border.color: control.selected ? Theme.accent : Theme.line
 
         Rectangle {
             anchors.fill: parent

@@ -20,6 +20,14 @@ T.TextField {
     placeholderTextColor: Theme.soft
     selectByMouse: true
     Accessible.name: placeholderText
+    // Whoever is not writing here reads it from its beginning, however long it is.
+    function showStart(): void {
+        if (!activeFocus)
+            ensureVisible(0);
+    }
+    onTextChanged: Qt.callLater(showStart)
+    onWidthChanged: Qt.callLater(showStart)
+    onActiveFocusChanged: Qt.callLater(showStart)
 
     background: Rectangle {
         radius: Theme.radiusControl
@@ -41,6 +49,8 @@ T.TextField {
         font: control.font
         color: control.placeholderTextColor
         verticalAlignment: Text.AlignVCenter
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.label
         elide: Text.ElideRight
     }
 }

@@ -26,7 +26,7 @@ RkPanel {
         }
         RkText {
             width: parent.width
-            text: qsTr("Pick a format below, name your team, and the board shows a code. Everybody joins with their phone: no app, no account, no name.")
+            text: qsTr("Pick a format below and name your team. The board shows a code, and everybody joins with their phone: no app, no account, no name.")
             font.pixelSize: Theme.say
         }
         RkText {

@@ -10,7 +10,7 @@ GridLayout {
     required property var home
     property bool roomy: false
 
-    columns: Math.max(1, Math.min(4, Math.floor((width + Theme.gap3) / ((roomy ? 300 : 196) + Theme.gap3))))
+    columns: Math.max(1, Math.min(4, Math.floor((width + Theme.gap3) / ((roomy ? 230 : 196) + Theme.gap3))))
     columnSpacing: Theme.gap3
     rowSpacing: Theme.gap3
     uniformCellWidths: true

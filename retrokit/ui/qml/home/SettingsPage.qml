@@ -60,7 +60,7 @@ ColumnLayout {
         RkText {
             objectName: "portWords"
             width: parent.width
-            text: page.settings.portFits ? qsTr("0 takes any free one. It holds from the next session on.")
+            text: page.settings.portFits ? qsTr("It holds from the next session on. 0 takes any free port.")
                 : qsTr("A port is 1024 to 65535, or 0 for any free one.")
             color: page.settings.portFits ? Theme.soft : Theme.warn
         }

@@ -58,7 +58,7 @@ ColumnLayout {
                 id: title
                 objectName: "startTitle"
                 Layout.fillWidth: true
-                maximumLength: 80
+                maximumLength: 60
                 placeholderText: form.start.formatName
                 Accessible.name: qsTr("Title")
                 onTextChanged: form.start.setTitle(text)
@@ -100,6 +100,14 @@ ColumnLayout {
                 options: form.lengths.map(length => ({ value: length, text: length }))
                 value: form.start.minutes
                 onChosen: value => form.start.setMinutes(value)
+            }
+            RkText {
+                height: Theme.touch
+                leftPadding: Theme.gap1
+                rightPadding: Theme.gap1
+                text: qsTr("or")
+                color: Theme.soft
+                verticalAlignment: Text.AlignVCenter
             }
             Stepper {
                 objectName: "ownMinutes"
