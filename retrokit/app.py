@@ -158,7 +158,7 @@ class App:
             await self.leave()
         key = RoomKey.load_or_make(self._key_file(session.id))
         around = Around(self.store, self.setup.language, self.clock, page(), new_id, self.setup.sample_s)
-        live = Live(session, around, key, self._show)
+        live = Live(session, around, key, self._show, self._bug)
         if fresh:
             await live.room.handle(OpenRoom(session))
         self.live = live
@@ -207,9 +207,12 @@ class App:
         except (Refused, Trouble) as error:
             self.hear(error)
         except Exception as bug:
-            log.error("a bug: %s", type(bug).__name__)
-            if self.windows is not None:
-                self.windows.show_bug(bug)
+            self._bug(bug)
+
+    def _bug(self, bug: Exception) -> None:
+        log.error("a bug: %s", type(bug).__name__)
+        if self.windows is not None:
+            self.windows.show_bug(bug)
 
 
 def new_id() -> str:

@@ -42,16 +42,25 @@ class Around:
 
 
 class Live:
-    """``show`` is called with the newest view, at most ten times a second for what comes from phones."""
+    """``show`` is called with the newest view; ``bug`` with what went wrong in it, for the session goes on.
+
+    What phones do in private shows in no view before the next tick, so it causes none.
+    """
 
     def __init__(
-        self, session: Session, around: Around, key: RoomKey, show: Callable[[ConsoleView], None]
+        self,
+        session: Session,
+        around: Around,
+        key: RoomKey,
+        show: Callable[[ConsoleView], None],
+        bug: Callable[[Exception], None],
     ) -> None:
         self.room = Room(session, around.store, around.clock, around.new_id)
         self.key = key
         self.server: PhoneServer | None = None
         self._around = around
         self._show = show
+        self._bug = bug
         self._due: asyncio.TimerHandle | asyncio.Handle | None = None
         self._idle: asyncio.TimerHandle | None = None
         self._pulse = Pulse(self.room, around.clock, around.sample_s)
@@ -94,11 +103,16 @@ class Live:
             self._idle.cancel()
         self._idle = asyncio.get_running_loop().call_later(IDLE_S, self.show)
         clock = self._around.clock
-        self._show(views.console(self.room.session, clock.now(), clock.today()))
+        try:
+            self._show(views.console(self.room.session, clock.now(), clock.today()))
+        except Exception as bug:
+            self._bug(bug)
 
     def _heard(self, session: Session, changes: Sequence[Change]) -> None:
         if any(isinstance(change, SessionEnded) for change in changes):
             self._pulse.end()
+        if all(isinstance(change, HeldPut | HeldGone) for change in changes):
+            return
         patient = all(isinstance(change, HeldPut | HeldGone | PresenceSet) for change in changes)
         if self._due is not None:
             if patient:

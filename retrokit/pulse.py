@@ -58,8 +58,8 @@ class Pulse:
             return (NoticeSleep(before),)
         if now - self._sampled >= self._sample_s:
             self._sampled = now
-            return (Tick(), SampleCounts())
-        return (Tick(),)
+            return (Tick(now), SampleCounts())
+        return (Tick(now),)
 
     async def _beat(self) -> None:
         while True:

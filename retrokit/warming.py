@@ -13,30 +13,37 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from retrokit.windows import Windows
 
-# Pure Python and no Qt, so a thread may have them; together they take longer than a blink.
-ASIDE = ("aiohttp.web", "sqlite_utils", "retrokit.lan.server", "segno")
-HERE = ("retrokit.live", "retrokit.ui.console", "retrokit.joining", "retrokit.ui.board")
+# What takes long to import, in pieces: the largest takes as long as a few frames.
+MODULES = (
+    "retrokit.live",
+    "retrokit.ui.console",
+    "retrokit.ui.board",
+    "cryptography.hazmat.primitives.ciphers.aead",
+    "segno",
+    "sqlite_utils",
+    "aiohttp.http",
+    "aiohttp.connector",
+    "aiohttp.web",
+    "retrokit.lan.server",
+    "retrokit.joining",
+)
+# Home is drawn by then. No signal tells it for sure: a window that is covered is never drawn.
+AFTER_S = 0.3
+PAUSE_S = 0.01
 
 
 async def warm(windows: Windows) -> None:
-    """Ends when a session can start at once."""
-    drawn = asyncio.get_running_loop().create_future()
+    """Ends when a session can start at once.
 
-    def seen() -> None:
-        if not drawn.done():
-            drawn.set_result(None)
-
-    windows.main.window.frameSwapped.connect(seen)
-    await drawn
-    windows.main.window.frameSwapped.disconnect(seen)
-    for module in ASIDE:
-        await asyncio.to_thread(importlib.import_module, module)
-    for module in HERE:
+    Nothing is imported in another thread: PySide looks at every import, and does not expect two at a time.
+    """
+    await asyncio.sleep(AFTER_S)
+    for module in MODULES:
         importlib.import_module(module)
-        await asyncio.sleep(0)
+        await asyncio.sleep(PAUSE_S)
     for step in windows.furnishings():
         step()
-        await asyncio.sleep(0)
+        await asyncio.sleep(PAUSE_S)
     settle()
 
 

@@ -81,7 +81,9 @@ class SampleCounts:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Time passed: ends timers that ran out."""
+    """Time passed: ends timers that ran out. ``at`` is when the beat was; a laptop may sleep between it and the rules."""
+
+    at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from retrokit.facilitation.commands import (
 )
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import Stage
+from retrokit.facilitation.held import held_in
 from retrokit.facilitation.session import (
     Collect,
     Discuss,
@@ -73,11 +74,15 @@ def set_presence(session: Session, command: SetPresence, moment: Moment) -> Iter
 
 
 def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> Iterable[Change]:
-    stage = session.current
-    cards = Counter(
-        e.column for e in session.held.values() if isinstance(e, HeldCard) and stage and e.stage == stage.id
+    stage = session.current.id if session.current else ""
+    cards = Counter(e.column for _, e in held_in(session, stage, HeldCard))
+    sampled = Sampled(
+        wrote=session.presence.wrote,
+        done=session.presence.done,
+        cards=dict(cards),
+        ballots=sum(1 for _ in held_in(session, stage, HeldBallot)),
+        answers=sum(1 for _ in held_in(session, stage, HeldRating)),
     )
-    sampled = Sampled(session.presence.wrote, session.presence.done, dict(cards))
     return () if sampled == session.sampled else (CountsSampled(sampled),)
 
 

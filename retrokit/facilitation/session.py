@@ -205,6 +205,8 @@ class Sampled:
     wrote: int = 0
     done: int = 0
     cards: Mapping[str, int] = field(default_factory=dict)
+    ballots: int = 0
+    answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

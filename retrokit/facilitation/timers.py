@@ -37,7 +37,8 @@ def end(session: Session, command: EndTimer, moment: Moment) -> Iterable[Change]
 
 
 def tick(session: Session, command: Tick, moment: Moment) -> Iterable[Change]:
-    return _both(session, lambda timer: agenda.ticked(timer, moment.now))
+    now = moment.now if command.at is None else command.at
+    return _both(session, lambda timer: agenda.ticked(timer, now))
 
 
 def notice_sleep(session: Session, command: NoticeSleep, moment: Moment) -> Iterable[Change]:

@@ -22,13 +22,9 @@ from retrokit.facilitation.faces import (
     TopicView,
 )
 from retrokit.facilitation.formats import Stage
-from retrokit.facilitation.held import held_in
 from retrokit.facilitation.session import (
     Collect,
     Discuss,
-    HeldBallot,
-    HeldCard,
-    HeldRating,
     Rating,
     Session,
     Timer,
@@ -89,28 +85,28 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         talks=_talks(session),
         suggestion=vote.suggested_budget(len(topics(session))) if voting else 0,
         suggestion_topics=len(topics(session)) if voting else 0,
-        ballots_in=sum(1 for _ in held_in(session, stage.id, HeldBallot)) if stage else 0,
-        answers_in=sum(1 for _ in held_in(session, stage.id, HeldRating)) if stage else 0,
+        ballots_in=session.sampled.ballots,
+        answers_in=session.sampled.answers,
         asleep="asleep" in (session.timer.state, session.box.state),
         topics=_deciding(session),
     )
 
 
 def next_step(session: Session) -> NextStep:
-    """The one primary action of this moment."""
+    """The one primary action of this moment. It never follows from what phones did just now: that would show when."""
     if session.state == "closed":
         return NextStep("report", "Save the report")
     stage = session.current
     if stage is None:
         return NextStep("next", "Start: {stage}", session.format.stages[0].name)
     work = session.work.get(stage.id)
-    if isinstance(work, Collect) and work.open and any(held_in(session, stage.id, HeldCard)):
+    if isinstance(work, Collect) and work.open:
         return NextStep("reveal", "Reveal the cards")
-    if isinstance(work, Vote) and work.open and any(held_in(session, stage.id, HeldBallot)):
+    if isinstance(work, Vote) and work.open:
         return NextStep("close_vote", "Close the vote")
     if isinstance(work, Discuss) and session.timer.state != "over" and discuss.topics_left(session, work):
         return NextStep("next_topic", "Next topic")
-    if isinstance(work, Rating) and work.open and any(held_in(session, stage.id, HeldRating)):
+    if isinstance(work, Rating) and work.open:
         return NextStep("close_rating", "Close the rating")
     if session.stage + 1 < len(session.format.stages):
         return NextStep("next", "Next: {stage}", session.format.stages[session.stage + 1].name)

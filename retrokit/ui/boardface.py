@@ -17,12 +17,12 @@ from retrokit.facilitation.faces import (
     PublicView,
     VoteBody,
 )
-from retrokit.ui.arrange import EVERY, LOOSE, Space
 from retrokit.ui.boardrows import CardRow, Drawn, PanelRow, TopicRow, experiment_rows, is_lone, topic_name
 from retrokit.ui.drawing import draw
 from retrokit.ui.hands import WAYS, Hands
 from retrokit.ui.lists import RowsModel, camel, plain
 from retrokit.ui.measure import RULER
+from retrokit.ui.places import EVERY, LOOSE, Space
 from retrokit.ui.qr import code_source
 
 EARLY = ("lobby", "look_back", "welcome", "collect")

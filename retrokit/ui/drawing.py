@@ -15,20 +15,9 @@ from retrokit.facilitation.faces import (
     TopicView,
     VoteBody,
 )
-from retrokit.ui.arrange import (
-    LINES,
-    LOOSE,
-    WHOLE,
-    Arranged,
-    Piece,
-    Ruler,
-    Space,
-    Spot,
-    Stack,
-    columns,
-    heaps,
-)
+from retrokit.ui.arrange import WHOLE, columns, heaps
 from retrokit.ui.boardrows import CardRow, Drawn, PanelRow, is_lone, topic_name
+from retrokit.ui.places import LINES, LOOSE, Arranged, Piece, Ruler, Space, Spot, Stack
 
 STAGGER_MS, REVEAL_WITHIN_MS, TURN_MS = 20, 1200, 300
 

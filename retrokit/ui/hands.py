@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from retrokit.facilitation.commands import Command, GroupCards, MergeGroups, SplitCard
-from retrokit.ui.arrange import EVERY, LOOSE
 from retrokit.ui.boardrows import CardRow, PanelRow
+from retrokit.ui.places import EVERY, LOOSE
 
 Way = Literal["left", "right", "up", "down"]
 WAYS: dict[str, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}

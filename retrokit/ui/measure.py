@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QTextLayout, QTextOption
 
-from retrokit.ui.arrange import Ruler
+from retrokit.ui.places import Ruler
 
 
 @lru_cache(maxsize=16)

@@ -29,17 +29,18 @@ def measure(which: str, phones: int, rate: int, seconds: int) -> dict[str, Any]:
         text=True,
     ) as laptop:
         assert laptop.stdin and laptop.stdout
-        url = laptop.stdout.readline().strip()
+        into, out = laptop.stdin, laptop.stdout
+        url = out.readline().strip()
         client = _room if which == "ours" else _echo
 
         def tell(wait: bool) -> None:
-            laptop.stdin.write("\n")
-            laptop.stdin.flush()
+            into.write("\n")
+            into.flush()
             if wait:
-                laptop.stdout.readline()
+                out.readline()
 
         took = asyncio.run(client(url, phones, rate * seconds, 1 / rate, tell))
-        told: dict[str, Any] = json.loads(laptop.stdout.readline())
+        told: dict[str, Any] = json.loads(out.readline())
     return {"median_s": quantile(took, 0.5), "p99_s": quantile(took, 0.99), "acked": len(took), **told}
 
 

@@ -34,7 +34,9 @@ def once(home: Path) -> tuple[float, float, float, float]:
 def _start(home: Path, pace: str, environment: dict[str, str]) -> tuple[float, float]:
     """One run of the app itself, on a home that has been used before."""
     command = [sys.executable, "-m", "tests.bench.start_app", str(home), pace, str(time.time())]
-    told = subprocess.run(command, check=True, env=environment, capture_output=True, text=True).stdout.split()
+    told = subprocess.run(
+        command, check=True, env=environment, stdout=subprocess.PIPE, text=True, timeout=60
+    ).stdout.split()
     return float(told[0]), float(told[1])
 
 

@@ -6,16 +6,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
+from retrokit.facilitation import commands as c
 from retrokit.facilitation.changes import Change
-from retrokit.facilitation.commands import (
-    AddCard,
-    CastBallot,
-    Command,
-    GoToStage,
-    OpenRoom,
-    SetPresence,
-    TakeSeat,
-)
+from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import ConsoleView, PublicView
 from retrokit.facilitation.formats import KINDS, Column, Format, Stage
 from retrokit.facilitation.rules import decide, new_session
@@ -60,13 +55,13 @@ class Desk:
             id="s1", team="Harbour", title="Sprint 31", date=TODAY, format=a_format(), minutes=40, headcount=8
         )
         self.session = replace(fresh)
-        self.do(OpenRoom(self.session))
+        self.do(c.OpenRoom(self.session))
 
     def new_id(self) -> str:
         self.ids += 1
         return hashlib.sha256(str(self.ids).encode()).hexdigest()[:24]
 
-    def do(self, *commands: Command) -> Desk:
+    def do(self, *commands: c.Command) -> Desk:
         for command in commands:
             decided = decide(self.session, command, self.now, self.new_id)
             self.session, self.changes = decided.session, decided.changes
@@ -74,25 +69,25 @@ class Desk:
 
     def go(self, kind: str) -> Desk:
         """Enter the stage of this kind, revealing and closing nothing on the way."""
-        return self.do(GoToStage(KINDS.index(kind)))
+        return self.do(c.GoToStage(KINDS.index(kind)))
 
     def phones(self, count: int) -> Desk:
-        self.do(*(TakeSeat(f"seat{n}") for n in range(count)))
-        return self.do(SetPresence(Presence(phones=count, wrote=count)))
+        self.do(*(c.TakeSeat(f"seat{n}") for n in range(count)))
+        return self.do(c.SetPresence(Presence(phones=count, wrote=count)))
 
     def write(self, *cards: tuple[str, str]) -> Desk:
         """Add cards (column, text), each with a key and op of its own."""
         for column, text in cards:
             n = len(self.session.held) + self.ids
             self.ids += 1
-            self.do(AddCard(f"card{n}", f"op{n}", column, text))
+            self.do(c.AddCard(f"card{n}", f"op{n}", column, text))
         return self
 
     def vote(self, *ballots: dict[str, int]) -> Desk:
         stage = self.session.current
         assert stage
         for n, choices in enumerate(ballots):
-            self.do(CastBallot(f"ballot{n}", f"vote{n}", stage.id, choices))
+            self.do(c.CastBallot(f"ballot{n}", f"vote{n}", stage.id, choices))
         return self
 
     @property
@@ -106,3 +101,21 @@ class Desk:
     def card(self, text: str) -> str:
         """The id of the revealed card with this text."""
         return next(card.id for card in self.session.cards if card.text == text)
+
+
+CARDS = (("wind", "pairing"), ("anchors", "staging down"), ("anchors", "rebased"), ("rocks", "migration"))
+
+
+def gathered(desk: Desk | None = None) -> Desk:
+    """Four cards on the board, in the group stage."""
+    desk = desk or Desk()
+    return desk.phones(3).go("collect").write(*CARDS).do(c.RevealCards()).go("group")
+
+
+def refused(desk: Desk, command: c.Command) -> str:
+    before = desk.session
+    with pytest.raises(Refused) as error:
+        desk.do(command)
+    assert desk.session is before
+    assert str(error.value)
+    return error.value.code

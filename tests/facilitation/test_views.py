@@ -77,6 +77,23 @@ def test_who_acted_makes_no_difference_to_anything_that_is_shown(kind: str) -> N
     assert shown[0] == shown[1]
 
 
+@pytest.mark.parametrize("kind", ["collect", "vote", "rate"])
+def test_no_act_of_a_phone_shows_before_the_tick(kind: str) -> None:
+    desk = Desk().phones(3).go("collect")
+    desk.do(c.AddCard("one", "op1", "wind", "open one"), c.RevealCards()).go(kind)
+    if kind == "collect":
+        desk.do(c.ReopenWriting())
+    before = (desk.public, desk.console)
+    if kind == "collect":
+        desk.do(c.AddCard("k", "o", "wind", "a card"))
+    elif kind == "vote":
+        desk.do(c.CastBallot("k", "o", "vote", {desk.card("open one"): 1}))
+    else:
+        desk.do(c.RateSession("k", "o", "rate", 4))
+    assert (desk.public, desk.console) == before
+    assert desk.do(c.SampleCounts()).console != before[1]
+
+
 def test_votes_are_not_in_the_view_until_the_vote_has_closed() -> None:
     desk = planted("vote")
     body = desk.public.body

@@ -6,13 +6,13 @@ Every translated text stands in brackets there. What stands outside of brackets 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any
+from functools import lru_cache
 
 from playwright.async_api import Page
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -46,9 +46,7 @@ def data_in(*things: object) -> list[str]:
 
 def untranslated(text: str, data: Iterable[str]) -> str:
     """The letters of ``text`` that are neither data nor in brackets, or ""."""
-    for known in (*data, *EVERYWHERE):
-        text = re.sub(rf"(?<!\w){re.escape(known)}(?!\w)", " ", text, flags=re.IGNORECASE)
-    text = _ADDRESS.sub(" ", text)
+    text = _ADDRESS.sub(" ", _any_of(tuple(data)).sub(" ", text))
     depth, outside = 0, ""
     for sign in text:
         depth += sign == "["
@@ -58,6 +56,11 @@ def untranslated(text: str, data: Iterable[str]) -> str:
     if depth:
         return f"never closed: {text}"
     return outside.strip() if _LETTER.search(outside) else ""
+
+
+@lru_cache(maxsize=8)
+def _any_of(known: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, (*known, *EVERYWHERE)))})(?!\w)", re.IGNORECASE)
 
 
 async def at_rest(window: QQuickWindow) -> None:
@@ -181,7 +184,7 @@ def _is_data(text: str, data: list[str]) -> bool:
 
 
 def _spoken(item: QQuickItem) -> str:
-    face = QAccessible.queryAccessibleInterface(item)
+    face: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
     return "" if face is None else face.text(QAccessible.Text.Name)
 
 
@@ -232,7 +235,3 @@ async def look_at_page(page: Page, data: list[str]) -> list[str]:
     return [
         f"untranslated: {left!r} in {text!r}" for text in said if (left := untranslated(text, data))
     ] + list(cut)
-
-
-Findings = dict[str, list[str]]
-Look = Callable[[Any], object]

@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from retrokit import gallery
+from click.testing import CliRunner
+
+from retrokit import cli, gallery
+from retrokit.app import opened
 from retrokit.facilitation import commands as c
-from retrokit.facilitation.errors import Refused
+from retrokit.facilitation.changes import RoomOpened
+from retrokit.facilitation.errors import Refused, Trouble
+from retrokit.facilitation.rules import new_session
+from retrokit.joining import JoinInfo
+from retrokit.lan.address import addresses
 from retrokit.lan.phone import Phone
-from retrokit.paths import assets
+from retrokit.paths import Paths, assets
 from tests.journeys.conftest import Play
 from tests.journeys.hands import CTRL, Key
 from tests.journeys.inspection import CARDS, EXPERIMENT, LEARNING, Inspection, unlike_english
-from tests.journeys.pseudo import untranslated
+from tests.journeys.pseudo import data_in, untranslated
 from tests.journeys.world import World
 from tests.report.reading import whole
 
+PORTS = "The ports {first} to {last} of this laptop are taken."
+CLOSE_THEM = "Close the other program that uses them, or choose another port."
 BROKEN = 'id = "broken"\nname = 3\n'
 
 
@@ -30,9 +39,10 @@ def test_every_text_is_translated_and_whole(play: Play) -> None:
         phones = await world.simulated(3)
         await world.until(lambda: world.session.presence.phones == 4, "four phones")
         await look.session("lobby")
+        await _bad_news(world, look)
         for step in STEPS:
             await step(world, look, phones)
-        _report(await world.app.report(), look)
+        _report(next(world.home.reports.glob("*.pdf")), look)
         assert not look.wrong(), "\n".join(look.wrong())
 
     play(journey, language="qps")
@@ -57,6 +67,18 @@ async def _home(world: World, look: Inspection) -> None:
     await look.home("start")
 
 
+async def _bad_news(world: World, look: Inspection) -> None:
+    """What nobody wants to see is translated and whole too."""
+    windows, joining = world.windows, world.app.joining
+    assert joining
+    windows.show_join(JoinInfo(trouble=Trouble("port_taken", PORTS, CLOSE_THEM, first=8777, last=8787)))
+    await look.session("no way in")
+    windows.show_join(joining.info)
+    windows.hear(Trouble("port_taken", PORTS, CLOSE_THEM, first=8777, last=8787))
+    await look.session("trouble")
+    await world.main.click("dismissProblem")
+
+
 async def _look_back(world: World, look: Inspection, phones: list[Phone]) -> None:
     await world.do(c.GoToStage(0))
     await look.session("look back")
@@ -74,6 +96,10 @@ async def _look_back(world: World, look: Inspection, phones: list[Phone]) -> Non
 async def _welcome(world: World, look: Inspection, phones: list[Phone]) -> None:
     await world.do(c.GoNext(), c.StartTimer())
     await look.session("welcome")
+    await world.do(c.NoticeSleep(world.app.clock.now()))
+    await world.until(lambda: world.session.timer.state == "asleep")
+    await look.session("slept")
+    await world.do(c.StartTimer())
     await world.do(c.PauseTimer(), c.WriteNotes("pair across teams"))
     await look.session("welcome paused")
 
@@ -176,6 +202,9 @@ async def _close(world: World, look: Inspection, phones: list[Phone]) -> None:
     await look.session("refused")
     await world.do(c.EndSession())
     await look.session("closed")
+    await world.main.press(Key.Key_P, CTRL)
+    await world.until(lambda: world.main.has("dismissProblem"), "news of the report")
+    await look.session("saved")
 
 
 Step = Callable[[World, Inspection, list[Phone]], Awaitable[None]]
@@ -189,3 +218,20 @@ def _report(file: Path, look: Inspection) -> None:
     text = whole(file.read_bytes())
     look.found["report"] = [left for left in [untranslated(text, look.data())] if left]
     assert text.count("[") > 20
+
+
+def test_the_terminal_speaks_it_too(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"language": "qps"}', "utf-8")
+    with opened(Paths(tmp_path)) as store:
+        format = unlike_english(gallery.load((assets() / "formats",))[0][0])
+        session = new_session(
+            id="one", team="Harbour", title="Sprint 31", date="2026-11-24", format=format, minutes=60
+        )
+        store.commit(session, session, (RoomOpened(session),))
+    networks = [address.name for address in addresses()]
+    for words in (["doctor"], ["sessions"], ["report", "two", "--out", str(tmp_path / "report.pdf")]):
+        done = CliRunner().invoke(cli.retrokit, ["--home", str(tmp_path), *words])
+        assert done.output.count("[") >= 1
+        known = data_in(session, networks, str(tmp_path), "one", "two")
+        lines = [untranslated(part, known) for line in done.output.splitlines() for part in line.split("  ")]
+        assert not any(lines), done.output

@@ -118,7 +118,7 @@ class World:
         app, self._app = self._app, None
         if app is None:
             return
-        if app.live is not None and app.joining is not None:
+        if app.live is not None and app.joining is not None and app.joining.info.url:
             self.port = int(app.joining.info.short_url.rpartition(":")[2])
         await app.close()
         assert app.windows

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings, strategies as st
 
-from retrokit.ui.arrange import LOOSE, SIZES, Arranged, Piece, Ruler, Space, Spot, Stack, columns, heaps
+from retrokit.ui.arrange import SIZES, columns, heaps
+from retrokit.ui.places import LOOSE, Arranged, Piece, Ruler, Space, Spot, Stack
 
 
 def height(text: str, width: float, pixels: int, lines: int, weight: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,7 +14,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from retrokit.facilitation.faces import CollectBody, GroupBody, GroupView, PublicView, TimerView
+from retrokit.facilitation.faces import (
+    CollectBody,
+    ColumnName,
+    DiscussBody,
+    GroupBody,
+    GroupView,
+    PublicView,
+    TimerView,
+    TopicView,
+    VoteBody,
+)
 from retrokit.ui.drawing import REVEAL_WITHIN_MS, TURN_MS
 from tests.ui.board_room import BoardRoom
 from tests.ui.board_views import HARD, TEXTS, bodies, cards, column_views, group_body, view
@@ -120,7 +131,10 @@ def test_the_footer_says_only_what_tells_something(room: BoardRoom) -> None:
     topics_now = bodies(6)["voted"].topics  # type: ignore[union-attr]
     for body, said in (
         (VoteBody(True, 4, 4, 0, topics_now), "%n vote(s) each   ·   no ballots yet"),
-        (VoteBody(True, 4, 2, 3, topics_now), "%n vote(s) each, at most %n on one topic   ·   %n ballot(s) so far"),
+        (
+            VoteBody(True, 4, 2, 3, topics_now),
+            "%n vote(s) each, at most %n on one topic   ·   %n ballot(s) so far",
+        ),
         (CollectBody(True, False, 0, 0, 0, column_views(0, 0)), "no cards yet"),
     ):
         room.show(body.kind, body)

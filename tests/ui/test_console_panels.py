@@ -124,7 +124,9 @@ def test_looking_back(room: DeskRoom) -> None:
     assert not room.find("conclude:e0").isEnabled()
     room.click("decision:e0:adapt")
     room.click("conclude:e0")
-    assert room.sent == [ConcludeExperiment("e0", "two waits", "adapt", "book early")]
+    assert room.sent == [
+        ConcludeExperiment("e0", "two waits", "adapt", "book early", "Try it in another way")
+    ]
 
 
 def test_what_became_of_it_is_shown_and_written_anew_with_all_that_is_known(room: DeskRoom) -> None:

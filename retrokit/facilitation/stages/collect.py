@@ -47,7 +47,9 @@ def reveal(session: Session, command: RevealCards, moment: Moment) -> Iterable[C
     stage, work = _collect(session)
     hidden = dict(held_in(session, stage.id, HeldCard))
     if not hidden:
-        raise Refused("nothing_written", "Nobody has written a card yet.")
+        raise Refused(
+            "nothing_written", "Nobody has written a card yet. To go on without, choose a stage in the list."
+        )
     # Sorting by ids drawn now is the shuffle: nothing of the order of arrival is left.
     cards = sorted((Card(moment.new_id(), e.column, e.text) for e in hidden.values()), key=lambda c: c.id)
     wrote = max(work.wrote, session.presence.wrote)

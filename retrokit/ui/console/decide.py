@@ -32,6 +32,7 @@ class Decide(QObject):
     """``formMade(id)`` tells when a new draft has arrived, so that its first field takes the keyboard.
 
     ``dueChanged``: another draft, or none, is what the primary action settles; ``due`` says what it would do.
+    ``writing``: a form is open.
     """
 
     formMade = Signal(str)
@@ -53,9 +54,10 @@ class Decide(QObject):
     topics = Property(QObject, lambda self: self._topics, constant=True)
     experiments = Property(QObject, lambda self: self._experiments, constant=True)
     learnings = Property(QObject, lambda self: self._learnings, constant=True)
+    writing = Property(bool, lambda self: bool(self.due or self._again), notify=dueChanged)
 
     def update(self, view: ConsoleView) -> None:
-        due = self.due
+        before_this = self.due, bool(self._again)
         self._view = view
         if view.public.body.kind != "decide":
             self._again.clear()
@@ -75,7 +77,7 @@ class Decide(QObject):
             self._drafting = False
             self._attended = fresh[0]
             self.formMade.emit(fresh[0])
-        if self.due != due:
+        if (self.due, bool(self._again)) != before_this:
             self.dueChanged.emit()
 
     @property
@@ -138,9 +140,11 @@ class Decide(QObject):
 
     @Slot(str)
     def write(self, id: str) -> None:
-        """Show an agreed experiment or a kept learning as a form again."""
+        """Show an agreed experiment or a kept learning as a form again, with the keyboard in it."""
         self._again.add(id)
         self._draw()
+        self.dueChanged.emit()
+        self.formMade.emit(id)
 
     @Slot(str)
     def dropExperiment(self, id: str) -> None:

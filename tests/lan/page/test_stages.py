@@ -206,7 +206,7 @@ def test_what_is_agreed_appears_as_it_is_written(play: Play) -> None:
         page = await room.phone()
         await expect(page.get_by_text("experiment, agreed ✓")).to_be_visible()
         await expect(page.get_by_text("experiment, being written")).to_be_visible()
-        for words in ("Mina and Jo", "December 8, 2026", "learning ✓", "Who pays for the second licence?"):
+        for words in ("Mina and Jo", "8 December 2026", "learning ✓", "Who pays for the second licence?"):
             await expect(page.get_by_text(words)).to_be_visible()
         await room.laptop.show(scenes.look_back())
         await expect(page.get_by_text("3 days overdue")).to_be_visible()

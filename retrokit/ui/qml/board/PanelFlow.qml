@@ -26,7 +26,7 @@ Item {
             model: flow.model
             delegate: flow.delegate
             onItemAdded: (index, item) => item.width = Qt.binding(() =>
-                (flow.width - (flow.across - 1) * grid.spacing) / flow.across)
+                Math.floor((flow.width - 1 - (flow.across - 1) * grid.spacing) / flow.across))
         }
     }
 }

@@ -22,7 +22,8 @@ Item {
     Column {
         id: column
         // The width must not follow the scale: texts would wrap anew, ask for another scale, and never come to rest.
-        width: parent.width
+        // Whole pixels, or the clip takes the right edge of every card.
+        width: Math.floor(parent.width) - 1
         transformOrigin: Item.TopLeft
         scale: Math.min(1, Math.max(0.55, sides.height / Math.max(1, implicitHeight)))
         spacing: 16 * sides.u

@@ -13,7 +13,7 @@ FocusScope {
     readonly property bool tight: width < 1200
     readonly property bool low: height < 760
     // A form that is being written needs the room more than the script.
-    readonly property bool writing: desk.kind === "decide" && desk.steps.skip
+    readonly property bool writing: desk.kind === "decide" && desk.stages.decide.writing
 
     objectName: "consoleScreen"
     Keys.onEscapePressed: rest.forceActiveFocus()

@@ -66,6 +66,7 @@ Scroller {
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
             Layout.preferredWidth: grid.small ? 232 : 380
+            Layout.minimumWidth: 232
             visible: !panel.join.reachable
             implicitHeight: missing.implicitHeight + 2 * Theme.gap4
 

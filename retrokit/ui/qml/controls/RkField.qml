@@ -21,13 +21,12 @@ T.TextField {
     selectByMouse: true
     Accessible.name: placeholderText
     // Whoever is not writing here reads it from its beginning, however long it is.
-    function showStart(): void {
-        if (!activeFocus)
-            ensureVisible(0);
+    function look(): void {
+        ensureVisible(activeFocus ? cursorPosition : 0);
     }
-    onTextChanged: Qt.callLater(showStart)
-    onWidthChanged: Qt.callLater(showStart)
-    onActiveFocusChanged: Qt.callLater(showStart)
+    onTextChanged: Qt.callLater(look)
+    onWidthChanged: Qt.callLater(look)
+    onActiveFocusChanged: Qt.callLater(look)
 
     background: Rectangle {
         radius: Theme.radiusControl
