@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from retrokit.clock import SAMPLE_S
 from retrokit.facilitation import views
-from retrokit.facilitation.changes import Change, HeldGone, HeldPut, PresenceSet, SessionEnded
+from retrokit.facilitation.changes import Change, CountsSampled, HeldGone, HeldPut, PresenceSet, SessionEnded
 from retrokit.facilitation.faces import ConsoleView
 from retrokit.facilitation.language import Language
 from retrokit.facilitation.room import Room, Store
@@ -113,7 +113,10 @@ class Live:
             self._pulse.end()
         if all(isinstance(change, HeldPut | HeldGone) for change in changes):
             return
-        patient = all(isinstance(change, HeldPut | HeldGone | PresenceSet) for change in changes)
+        # Counts go to the phones now and to the windows a moment later: both at once would be one long block.
+        patient = all(
+            isinstance(change, CountsSampled | HeldPut | HeldGone | PresenceSet) for change in changes
+        )
         if self._due is not None:
             if patient:
                 return

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import manimgx_fonts
+import noto_cjk_sans_jp_regular
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
@@ -13,10 +14,12 @@ BASE = "Noto Sans"
 
 
 def font_files() -> tuple[Path, ...]:
-    """The font files of the package, the base family first, emoji last (its digits must not win)."""
+    """The font files of the packages, the base family first, emoji last (its digits must not win)."""
     folder = Path(manimgx_fonts.__file__).parent
+    wide = Path(noto_cjk_sans_jp_regular.__file__).with_name("NotoSansCJKjp-Regular.otf")
     order = {"NotoSans[wght].ttf": 0, "NotoSans-Italic[wght].ttf": 1, "NotoEmoji[wght].ttf": 9}
-    return tuple(sorted(folder.glob("*.ttf"), key=lambda file: (order.get(file.name, 5), file.name)))
+    files = [*folder.glob("*.ttf"), *([wide] if wide.is_file() else [])]
+    return tuple(sorted(files, key=lambda file: (order.get(file.name, 5), file.name)))
 
 
 @cache

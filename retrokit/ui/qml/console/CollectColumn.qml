@@ -21,14 +21,14 @@ RkPanel {
     property real horizon: Infinity
     property int made: 0
 
-    onCardsChanged: made = Math.min(cards.length, Math.max(made, 24))
-    Component.onCompleted: made = Math.min(cards.length, 24)
+    onCardsChanged: made = Math.min(cards.length, Math.max(made, 12))
+    Component.onCompleted: made = Math.min(cards.length, 12)
 
     Timer {
         interval: 16
         repeat: true
         running: lane.made < lane.cards.length && lane.y + inside.height < lane.horizon
-        onTriggered: lane.made = Math.min(lane.cards.length, lane.made + 6)
+        onTriggered: lane.made = Math.min(lane.cards.length, lane.made + 4)
     }
 
     objectName: "column:" + model.id
