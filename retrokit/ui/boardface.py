@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from retrokit.facilitation.commands import Command
 from retrokit.facilitation.faces import (
@@ -24,8 +24,8 @@ from retrokit.ui.lists import RowsModel, camel, plain
 from retrokit.ui.measure import RULER
 from retrokit.ui.places import EVERY, LOOSE, Space
 from retrokit.ui.qr import code_source
+from retrokit.ui.trickle import Trickle
 
-AT_ONCE, LATER_MS = 40, 30
 EARLY = ("lobby", "look_back", "welcome", "collect")
 
 
@@ -54,8 +54,7 @@ class BoardFace(QObject):
         self._panels = RowsModel(PanelRow, self)
         self._cards = RowsModel(CardRow, self)
         self._topics = RowsModel(TopicRow, self)
-        self._later = QTimer(self, interval=LATER_MS, singleShot=True)
-        self._later.timeout.connect(self._lay_more)
+        self._tiles = Trickle(self._cards, self)
 
     def set_view(self, view: PublicView) -> None:
         """Show this view: models first, so that a new stage finds its rows."""
@@ -97,22 +96,10 @@ class BoardFace(QObject):
         self._page = page
         here = (page, EVERY)
         self._panels.update([panel for panel in self._drawn.panels if panel.page in here])
-        self._lay([card for card in self._drawn.cards if card.page in here])
+        self._tiles.lay([card for card in self._drawn.cards if card.page in here])
         self._hands.see(self._drawn.panels, self._drawn.cards, page)
         self.pageChanged.emit()
         self.handsChanged.emit()
-
-    def _lay(self, cards: Sequence[CardRow]) -> None:
-        """Show these cards. Of placeholders only a few come at a time, so that phones that are writing need not wait."""
-        here = {row.id for row in self._cards.rows}
-        fresh = [card.id for card in cards if card.placeholder and card.id not in here]
-        late = set(fresh[AT_ONCE:])
-        self._cards.update([card for card in cards if card.id not in late])
-        if late and not self._later.isActive():
-            self._later.start()
-
-    def _lay_more(self) -> None:
-        self._lay([card for card in self._drawn.cards if card.page in (self._page, EVERY)])
 
     def _do(self, command: Command | None) -> None:
         self.handsChanged.emit()
