@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrokit.facilitation.errors import Trouble
-from retrokit.facilitation.session import Held, Session
+from retrokit.facilitation.session import Held, Seat, Session
 from retrokit.storage.base import Base
 from retrokit.storage.failpoint import failpoint
 from retrokit.storage.intake import Intake, Unreadable
@@ -38,6 +38,11 @@ class Step:
     fresh: bool = False
     grown: bool = False
     keys: tuple[str, ...] = ()
+
+
+def _phones(session: Session) -> int:
+    """How many phones may still write. Those that just took a seat are not counted as present yet."""
+    return max(session.phones_most, sum(isinstance(entry, Seat) for entry in session.held.values()))
 
 
 class Intakes:
@@ -67,12 +72,12 @@ class Intakes:
         anew = any(isinstance(change, HeldSealed | RoomOpened) for change in changes)
         entered = any(isinstance(change, StageEntered) for change in changes)
         live = self._live.get(after.id)
-        small = entered and live is not None and not live.roomy(after.phones_most)
+        small = entered and live is not None and not live.roomy(_phones(after))
         if not keys and not anew and not small:
             return None
         if live is not None and not anew and not small and live.fits(keys):
             return Step(live.draft(), keys=keys)
-        intake = Intake.fresh(len(after.held), after.phones_most)
+        intake = Intake.fresh(len(after.held), _phones(after))
         self._keys.write(after.id, intake.phase, intake.secret)
         failpoint("seal-key-written")
         return Step(intake, fresh=True, grown=not anew)

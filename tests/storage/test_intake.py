@@ -157,6 +157,13 @@ def test_a_stage_with_many_phones_begins_with_boxes_enough(kept: Kept) -> None:
     assert len(boxes(kept.path)) >= 200 * 8
 
 
+def test_phones_count_from_the_moment_they_take_a_seat(kept: Kept) -> None:
+    """Their presence is told a moment later; growing while they write would make them wait."""
+    kept.do(*(HeldPut(f"seat{number}", Seat()) for number in range(200)))
+    kept.do(StageEntered(1, kept.session.runs, 0.0))
+    assert len(boxes(kept.path)) >= 200 * 8
+
+
 def test_every_kind_of_entry_comes_back_and_the_largest_card_fits(kept: Kept) -> None:
     held: dict[str, Held] = {
         digest("card"): HeldCard(digest("op"), "the-collect", "start", "🦜" * 500),
