@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from retrokit.facilitation import experiments
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.settings import Settings
 from retrokit.ui import home as home_ui
@@ -26,7 +25,8 @@ from retrokit.warming import warm
 
 if TYPE_CHECKING:
     from retrokit.app import App, Setup
-    from retrokit.facilitation.faces import ConsoleView
+    from retrokit.facilitation.faces import ConsoleView, ExperimentView
+    from retrokit.facilitation.session import Experiment
     from retrokit.joining import JoinInfo
     from retrokit.storage.store import SqliteStore
     from retrokit.ui.board import Board
@@ -186,7 +186,7 @@ class Windows:
                 for r in rows
                 if r.state == "closed"
             ),
-            due=tuple(experiments.view(e, app.clock.today()) for e in due),
+            due=_due_views(due, app.clock.today()) if due else (),
             problems=tuple(
                 text(
                     "{file}, line {line}: {fault} {mend}",
@@ -248,6 +248,12 @@ class Windows:
         self._code_called = shown
         self.board.show_code(shown)
         self.console.set_board(self.board.placed, shown)
+
+
+def _due_views(due: tuple[Experiment, ...], today: str) -> tuple[ExperimentView, ...]:
+    from retrokit.facilitation import experiments  # what most homes do without is not waited for
+
+    return tuple(experiments.view(experiment, today) for experiment in due)
 
 
 def looks(settings: Settings) -> Looks:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
-from retrokit.facilitation.faces import ExperimentView
-from retrokit.facilitation.formats import Format
 from retrokit.ui.facts import Facts, fact
 from retrokit.ui.home.settings import SettingsDesk
 from retrokit.ui.home.start import StartSheet
@@ -16,6 +15,10 @@ from retrokit.ui.home.state import Callbacks, HomeState, Interrupted, Past
 from retrokit.ui.lists import RowsModel
 from retrokit.ui.problem import Problem
 from retrokit.ui.words import spoken_date
+
+if TYPE_CHECKING:
+    from retrokit.facilitation.faces import ExperimentView
+    from retrokit.facilitation.formats import Format
 
 
 @dataclass(frozen=True, slots=True)

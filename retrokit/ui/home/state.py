@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from retrokit.facilitation.faces import ExperimentView
-from retrokit.facilitation.formats import Format
+if TYPE_CHECKING:
+    from retrokit.facilitation.faces import ExperimentView
+    from retrokit.facilitation.formats import Format
 
 Theme = Literal["light", "dark", "system"]
 Paper = Literal["A4", "Letter"]
