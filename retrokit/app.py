@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from retrokit.facilitation.summary import Summary
     from retrokit.joining import JoinInfo, Joining
     from retrokit.live import Live
-    from retrokit.storage.sessions import SessionRow
+    from retrokit.storage.listing import SessionRow
     from retrokit.windows import Windows
 
 log = logging.getLogger(__name__)

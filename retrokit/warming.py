@@ -20,6 +20,8 @@ MODULES = (
     "retrokit.ui.board",
     "cryptography.hazmat.primitives.ciphers.aead",
     "segno",
+    "retrokit.storage.sessions",
+    "retrokit.storage.intake",
     "sqlite_utils",
     "yarl",
     "aiohttp",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import TYPE_CHECKING
 
-from retrokit.facilitation.session import Experiment
 from retrokit.storage.base import Base
 
-_COLUMNS = ", ".join(f"e.{f.name}" for f in fields(Experiment))
+if TYPE_CHECKING:
+    from retrokit.facilitation.session import Experiment
 
 
 def teams(db: Base) -> tuple[str, ...]:
@@ -21,8 +22,13 @@ def open_experiments(db: Base, team: str, before_session: str = "") -> tuple[Exp
 
     With ``before_session`` only what was agreed up to the day of that session, and not in it.
     """
+    if db.conn.execute("SELECT 1 FROM experiment WHERE state = 'agreed' LIMIT 1").fetchone() is None:
+        return ()  # home asks this first of all, and most often there is nothing
+    from retrokit.facilitation.session import Experiment
+
+    columns = ", ".join(f"e.{f.name}" for f in fields(Experiment))
     rows = db.conn.execute(
-        f"""SELECT {_COLUMNS} FROM experiment e JOIN session s ON s.id = e.session
+        f"""SELECT {columns} FROM experiment e JOIN session s ON s.id = e.session
             WHERE s.team = ? AND e.state = 'agreed' AND s.id != ?
             AND s.date <= coalesce((SELECT date FROM session WHERE id = ?), '9999')
             ORDER BY e.review = '', e.review, e.id""",

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrokit.facilitation.errors import Trouble
-from retrokit.facilitation.session import Held, Seat, Session
 from retrokit.storage.base import Base
 from retrokit.storage.failpoint import failpoint
-from retrokit.storage.intake import Intake, Unreadable
 from retrokit.storage.keys import KeyFile, KeyFolder
 
 if TYPE_CHECKING:
     from retrokit.facilitation.changes import Change
+    from retrokit.facilitation.session import Held, Session
+    from retrokit.storage.intake import Intake
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +42,8 @@ class Step:
 
 def _phones(session: Session) -> int:
     """How many phones may still write. Those that just took a seat are not counted as present yet."""
+    from retrokit.facilitation.session import Seat
+
     return max(session.phones_most, sum(isinstance(entry, Seat) for entry in session.held.values()))
 
 
@@ -65,6 +67,7 @@ class Intakes:
             SessionEnded,
             StageEntered,
         )
+        from retrokit.storage.intake import Intake
 
         if any(isinstance(change, SessionEnded) for change in changes):
             return Step(None)
@@ -161,6 +164,8 @@ class Intakes:
 
     def load(self, session_id: str) -> dict[str, Held]:
         """What the intake of a session holds. Raises ``Trouble("key_missing")`` when nothing can open it."""
+        from retrokit.storage.intake import Intake, Unreadable
+
         phase = self._phase(session_id)
         if phase is None:
             return {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 import msgspec
@@ -20,7 +20,6 @@ from retrokit.facilitation.session import (
     Rating,
     Run,
     Session,
-    SessionState,
     Timer,
     Vote,
     Work,
@@ -31,35 +30,6 @@ from retrokit.storage.rows import as_it_was
 _WORK: dict[str, type[Work]] = {"collect": Collect, "vote": Vote, "discuss": Discuss, "rate": Rating}
 _EXPERIMENT = ", ".join(f"e.{f.name}" for f in fields(Experiment))
 _LEARNING = ", ".join(f.name for f in fields(Learning))
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRow:
-    """A line of the list of sessions. ``experiments`` were agreed, ``learnings`` kept: drafts do not count."""
-
-    id: str
-    team: str
-    title: str
-    date: str
-    format_name: str
-    state: SessionState
-    experiments: int
-    learnings: int
-
-
-def listed(db: Base, where: str = "1") -> tuple[SessionRow, ...]:
-    """Newest first; sessions of one day by title."""
-    rows = db.conn.execute(
-        f"""SELECT id, team, title, date, format_name, state,
-            (SELECT count(*) FROM experiment e WHERE e.session = session.id AND e.state != 'draft'),
-            (SELECT count(*) FROM learning l WHERE l.session = session.id AND l.state != 'draft')
-            FROM session WHERE {where} ORDER BY date DESC, title, id"""
-    )
-    return tuple(SessionRow(*row) for row in rows)
-
-
-def exists(db: Base, session_id: str) -> bool:
-    return db.conn.execute("SELECT 1 FROM session WHERE id = ?", (session_id,)).fetchone() is not None
 
 
 def read(db: Base, session_id: str, held: Mapping[str, Held]) -> Session:

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from retrokit.facilitation.session import Experiment, Session
-from retrokit.storage import library, sessions
+from retrokit.storage import library, listing
 from retrokit.storage.base import transaction
 from retrokit.storage.database import open_database, quick_check
 from retrokit.storage.failpoint import failpoint
 from retrokit.storage.faults import Damaged, damaged, disk_faults
-from retrokit.storage.rows import keep
 from retrokit.storage.seal import Intakes
-from retrokit.storage.sessions import SessionRow
 
 if TYPE_CHECKING:
     from retrokit.facilitation.changes import Change
+    from retrokit.facilitation.session import Experiment, Session
+    from retrokit.storage.listing import SessionRow
 
 
 class SqliteStore:
@@ -35,6 +34,8 @@ class SqliteStore:
 
     def commit(self, before: Session, after: Session, changes: Sequence[Change]) -> None:
         """All of it is on the disk when this returns, or nothing of it and ``Trouble`` is raised."""
+        from retrokit.storage.rows import keep
+
         stored = self._stored(before, changes)
         with disk_faults(self.path):
             step = self._intakes.prepare(after, changes)
@@ -58,6 +59,8 @@ class SqliteStore:
         Raises KeyError for an unknown id, ``Trouble("key_missing")`` if the private entries cannot be opened; then
         ``without_held`` gives all the rest, and the next private entry begins a new intake.
         """
+        from retrokit.storage import sessions
+
         with disk_faults(self.path):
             try:
                 if without_held:
@@ -69,12 +72,12 @@ class SqliteStore:
 
     def sessions(self) -> tuple[SessionRow, ...]:
         with disk_faults(self.path):
-            return sessions.listed(self._db)
+            return listing.listed(self._db)
 
     def interrupted(self) -> tuple[SessionRow, ...]:
         """Sessions that were never closed, newest first."""
         with disk_faults(self.path):
-            return sessions.listed(self._db, "state != 'closed'")
+            return listing.listed(self._db, "state != 'closed'")
 
     def teams(self) -> tuple[str, ...]:
         with disk_faults(self.path):
@@ -115,5 +118,7 @@ class SqliteStore:
 
         if not any(isinstance(change, RoomOpened) for change in changes):
             return before
+        from retrokit.storage import sessions
+
         with disk_faults(self.path):
-            return sessions.read(self._db, before.id, {}) if sessions.exists(self._db, before.id) else None
+            return sessions.read(self._db, before.id, {}) if listing.exists(self._db, before.id) else None

@@ -18,7 +18,7 @@ from retrokit.facilitation.changes import (
     SessionEnded,
 )
 from retrokit.facilitation.session import Experiment, Group, Learning, Presence, Sampled, Session
-from retrokit.storage.sessions import SessionRow
+from retrokit.storage.listing import SessionRow
 from retrokit.storage.store import SqliteStore
 from tests.storage.samples import Kept, a_session, applied, put, raw, reveal
 
