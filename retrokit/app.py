@@ -15,7 +15,7 @@ from retrokit import catalogue, gallery, settings as setting
 from retrokit.clock import SAMPLE_S, SystemClock
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
-from retrokit.paths import Paths, assets, page, usual
+from retrokit.paths import Paths, assets, page
 from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
 
@@ -248,18 +248,6 @@ def opened(paths: Paths) -> Iterator[SqliteStore]:
             yield store
         finally:
             store.close()
-
-
-def run(home: Path | None) -> int:
-    """Open the app and stay until it is closed. Returns the exit code."""
-    from retrokit import windows
-
-    paths = usual(home)
-    paths.make()
-    settings, broken = setting.load(paths.settings)
-    language = catalogue.load(assets(), settings.language)
-    with opened(paths) as store:
-        return windows.run(Setup(paths, settings, language), store, broken)
 
 
 def session_rows(paths: Paths) -> tuple[SessionRow, ...]:

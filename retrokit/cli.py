@@ -5,7 +5,6 @@ Everything heavy is imported inside its command: the app must be on the screen b
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -24,28 +23,22 @@ Command = TypeVar("Command", bound=Callable[..., object])
 MOST_PHONES = 1000
 
 
-def main() -> None:
-    """The entry point: ``retrokit`` and ``python -m retrokit``."""
-    for stream in (sys.stdout, sys.stderr):  # names and signs of any language, also where the terminal is old
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    retrokit(prog_name="retrokit")
-
-
 class Plainly(click.Group):
     """Turns bad news that is meant for people into a sentence. Anything else is a bug and keeps its traceback."""
 
     def invoke(self, context: click.Context) -> object:
-        said: tuple[str, ...]
         try:
             return super().invoke(context)
-        except Refused as refused:
-            said, values = (refused.sentence,), refused.values
-        except Trouble as trouble:
-            said, values = (trouble.sentence, trouble.remedy), trouble.values
-        words = _language(_paths(context.obj))
-        click.echo(" ".join(words.text(source, **values) for source in said), err=True)
-        raise click.exceptions.Exit(1)
+        except (Refused, Trouble) as error:
+            tell(error, context.obj)
+            raise click.exceptions.Exit(1) from None
+
+
+def tell(error: Refused | Trouble, home: Path | None) -> None:
+    """Say the bad news on the terminal, in the language of that home."""
+    words = _language(_paths(home))
+    said = (error.sentence, error.remedy) if isinstance(error, Trouble) else (error.sentence,)
+    click.echo(" ".join(words.text(source, **error.values) for source in said), err=True)
 
 
 def _keep_home(context: click.Context, _: click.Parameter, home: Path | None) -> None:
@@ -74,12 +67,9 @@ def _home(command: Command) -> Command:
 def retrokit(context: click.Context) -> None:
     """Retrospectives and postmortems for one room. Without a command it opens the app."""
     if context.invoked_subcommand is None:
-        import gc
+        from retrokit import start
 
-        gc.disable()  # at the start nothing is garbage; warming.py turns the collector on when all is there
-        from retrokit import app
-
-        context.exit(app.run(context.obj))
+        context.exit(start.run(context.obj))
 
 
 @retrokit.command()

@@ -1,4 +1,4 @@
-"""What a session needs and home does not, brought in while somebody looks at home. ``windows.run`` starts it.
+"""What a session needs and home does not, brought in while somebody looks at home. ``windows.stay`` starts it.
 
 Step by step, so that home answers in between; whoever starts a session before it is through waits for the rest only.
 """

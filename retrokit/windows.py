@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import sys
 import traceback
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
@@ -16,19 +13,18 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from retrokit.facilitation.errors import Refused, Trouble
-from retrokit.settings import Settings
 from retrokit.ui import home as home_ui
-from retrokit.ui.application import make_application
-from retrokit.ui.engine import Looks, make_engine, read_ahead, set_looks
+from retrokit.ui.engine import Looks, looks, make_engine, read_ahead, set_looks
 from retrokit.ui.main_window import MainWindow
 from retrokit.warming import warm
 
 if TYPE_CHECKING:
-    from retrokit.app import App, Setup
+    from PySide6.QtQml import QQmlApplicationEngine
+
+    from retrokit.app import App
     from retrokit.facilitation.faces import ConsoleView, ExperimentView
     from retrokit.facilitation.session import Experiment
     from retrokit.joining import JoinInfo
-    from retrokit.storage.store import SqliteStore
     from retrokit.ui.board import Board
     from retrokit.ui.console import Console
 
@@ -36,10 +32,11 @@ if TYPE_CHECKING:
 class Windows:
     """Shows what the app has and brings back what people want. Everything here runs in the one loop."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, engine: QQmlApplicationEngine | None = None) -> None:
+        """``engine`` may have been made before, to read its files in the meantime."""
         self._app = app
         self._language = app.setup.language
-        self.engine = make_engine(self._language, looks(app.settings))
+        self.engine = engine or make_engine(self._language, self._looks())
         self.home = home_ui.Home(
             home_ui.Callbacks(
                 start=lambda *wanted: self._do(app.start(*wanted)),
@@ -225,7 +222,11 @@ class Windows:
             )
         except Trouble as trouble:
             self.hear(trouble)
-        set_looks(self.engine, looks(self._app.settings))
+        set_looks(self.engine, self._looks())
+
+    def _looks(self) -> Looks:
+        settings = self._app.settings
+        return looks(settings.theme, settings.reduced_motion)
 
     def _choose_team(self, team: str) -> None:
         self._app.team = team
@@ -256,44 +257,8 @@ def _due_views(due: tuple[Experiment, ...], today: str) -> tuple[ExperimentView,
     return tuple(experiments.view(experiment, today) for experiment in due)
 
 
-def looks(settings: Settings) -> Looks:
-    """The theme of the settings; "system" follows the desktop."""
-    dark = settings.theme == "dark"
-    if settings.theme == "system":
-        # By its ground: asking for the scheme makes hundreds of Python enums, which home need not wait for.
-        dark = QGuiApplication.palette().window().color().lightness() < 128
-    return Looks(dark, settings.reduced_motion)
-
-
-def has_screen() -> bool:
-    """Whether windows can be seen here, or Qt was told of a platform that needs no screen."""
-    if sys.platform != "linux":
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def run(setup: Setup, store: SqliteStore, news: Trouble | None = None) -> int:
-    """The app in its windows until somebody quits. Raises ``Trouble`` where there is no screen."""
-    from qasync import QEventLoop
-
-    if not has_screen():
-        raise Trouble(
-            "no_screen",
-            "There is no screen here to open a window on.",
-            "Start retrokit on a desktop, or watch it play offscreen: retrokit demo",
-        )
-    qt = make_application()
-    with asyncio.Runner(loop_factory=lambda: QEventLoop(qt)) as runner:
-        return runner.run(_stay(setup, store, news))
-
-
-async def _stay(setup: Setup, store: SqliteStore, news: Trouble | None) -> int:
-    from retrokit.app import App
-
-    app = App(setup, store)
-    windows = app.windows = Windows(app)
-    windows.show_home()
-    windows.main.window.show()
+async def stay(app: App, windows: Windows, news: Trouble | None) -> int:
+    """Home is on the screen; stays until somebody quits. Returns the exit code."""
     app.spawn(warm(windows))
     if news is not None:
         windows.hear(news)

@@ -61,8 +61,8 @@ def read_format(text: str, file: str) -> Format:
 
     Raises ``FormatFault`` with the first thing that is wrong. Line breaks inside texts become spaces.
     """
-    values, lines = _load(text.removeprefix("\ufeff"), file)
-    top = Part(file, lines, values)
+    text = text.removeprefix("\ufeff")
+    top = Part(file, text, _load(text, file))
     top.only({"id", "name", "summary", "when", "people", "minutes", "columns", "stages"})
     name = top.name("id")
     if name != PurePath(file).stem:
@@ -125,7 +125,7 @@ def _too_big(file: str, line: int) -> FormatFault:
     )
 
 
-def _load(text: str, file: str) -> tuple[dict[str, object], dict[tuple[str | int, ...], int]]:
+def _load(text: str, file: str) -> dict[str, object]:
     data = text.encode("utf-8", "replace")
     if len(data) > MAX_BYTES:
         raise _too_big(file, data[:MAX_BYTES].count(b"\n") + 1)
@@ -138,7 +138,7 @@ def _load(text: str, file: str) -> tuple[dict[str, object], dict[tuple[str | int
             "A format needs [[columns]], [[stages]] and plain lists only.",
         )
     try:
-        return tomllib.loads(text), dict(places(text))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as broken:
         raise _broken(text, file, str(broken)) from None
     except ValueError:  # a number that Python will not turn into an int

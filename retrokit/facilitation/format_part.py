@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeVar
 
-from retrokit.facilitation.format_lines import Path, line_of
+from retrokit.facilitation.format_lines import Path, line_of, places
 from retrokit.facilitation.formats import FormatFault
 
 _Choice = TypeVar("_Choice", bound=str)
@@ -51,16 +51,21 @@ _MEANT = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """``path`` leads from the top of the file to this table; every fault carries the line of the key it is about."""
+    """``path`` leads from the top of the file to this table; every fault carries the line of the key it is about.
+
+    ``source`` is the text of the file: where things stand in it is only looked up when something is wrong.
+    """
 
     file: str
-    lines: Mapping[Path, int]
+    source: str
     values: Mapping[str, object]
     path: Path = ()
 
     def fault(self, path: Path, sentence: str, mend: str, **values: object) -> FormatFault:
         """A fault at ``path``, counted from this table. The sentences' ``{names}`` are filled from ``values``."""
-        return FormatFault(self.file, line_of(self.lines, (*self.path, *path)), sentence, mend, **values)
+        return FormatFault(
+            self.file, line_of(places(self.source), (*self.path, *path)), sentence, mend, **values
+        )
 
     def only(self, needed: AbstractSet[str], more: AbstractSet[str] = frozenset()) -> None:
         """Refuses keys that are neither ``needed`` nor ``more``, then the lack of a needed one."""
@@ -225,7 +230,7 @@ class Part:
             raise self.fault(
                 (key, most), "There are more than {most} {key}.", "Take this one out.", most=most, key=key
             )
-        return [Part(self.file, self.lines, item, (*self.path, key, i)) for i, item in enumerate(items)]
+        return [Part(self.file, self.source, item, (*self.path, key, i)) for i, item in enumerate(items)]
 
     def distinct(self, key: str, ids: Sequence[str]) -> None:
         """Refuses the second of two parts with one id."""

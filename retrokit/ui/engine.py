@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
@@ -28,6 +29,15 @@ class Looks:
     reduced_motion: bool = False
 
 
+def looks(theme: str, reduced_motion: bool) -> Looks:
+    """How windows look with ``light``, ``dark`` or ``system``, which follows the desktop. Needs a QGuiApplication."""
+    dark = theme == "dark"
+    if theme == "system":
+        # By its ground: asking for the scheme makes hundreds of Python enums, which home need not wait for.
+        dark = QGuiApplication.palette().window().color().lightness() < 128
+    return Looks(dark, reduced_motion)
+
+
 def make_engine(language: Language, looks: Looks = Looks()) -> QQmlApplicationEngine:
     """An engine whose QML finds ``theme`` and ``controls``. Needs a running QGuiApplication.
 
@@ -45,27 +55,29 @@ def make_engine(language: Language, looks: Looks = Looks()) -> QQmlApplicationEn
 
 
 def set_looks(engine: QQmlApplicationEngine, looks: Looks) -> None:
-    """Turn the theme of all windows of this engine, also while they are open."""
-    theme = engine.singletonInstance("theme", "Theme")
-    assert isinstance(theme, QObject)
-    theme.setProperty("dark", looks.dark)
-    theme.setProperty("reducedMotion", looks.reduced_motion)
+    """Turn the theme of all windows of this engine, also while they are open.
+
+    From QML: a QML object that comes to Python as a mere QObject makes every class of PySide there is, to find its own.
+    """
+    engine.setInitialProperties({"dark": looks.dark, "reducedMotion": looks.reduced_motion})
+    engine.load(QUrl.fromLocalFile(str(QML / "theme" / "Wear.qml")))
 
 
 def open_window(engine: QQmlApplicationEngine, name: str, properties: Mapping[str, object]) -> QQuickWindow:
     """The window of ``qml/<name>``, with ``properties`` set before its bindings run. A broken file is a bug."""
-    component = QQmlComponent(engine, QUrl.fromLocalFile(str(QML / name)))
-    window = component.createWithInitialProperties(dict(properties))
-    if not isinstance(window, QQuickWindow):
-        raise RuntimeError("; ".join(error.toString() for error in component.errors()))
-    component.setParent(engine)
-    QObject.setParent(window, engine)  # goes with its engine, in this order and never later
-    return window
+    before = set(QGuiApplication.allWindows())
+    engine.setInitialProperties(dict(properties))
+    engine.load(QUrl.fromLocalFile(str(QML / name)))
+    made = [window for window in QGuiApplication.allWindows() if window not in before]
+    if len(made) != 1 or not isinstance(made[0], QQuickWindow):
+        raise RuntimeError(f"{name} made no window")
+    return made[0]
 
 
 def read_ahead(engine: QQmlApplicationEngine, name: str) -> None:
-    """Have the files of ``qml/<name>`` read and compiled before they are shown."""
-    component = QQmlComponent(engine, QUrl.fromLocalFile(str(QML / name)))
+    """Have the files of ``qml/<name>`` read and compiled before they are shown, by Qt's own thread."""
+    file = QUrl.fromLocalFile(str(QML / name))
+    component = QQmlComponent(engine, file, QQmlComponent.CompilationMode.Asynchronous)
     component.setParent(engine)
 
 

@@ -1,43 +1,76 @@
 """The app of ``bench_start``: the command ``retrokit`` with a watch on it, started as a process of its own.
 
-Arguments: the home folder, ``hasty`` or ``calm``, the time the process was asked for. Prints seconds to home, then to the
-join code from the start of a session: ``hasty`` starts it in the very moment home is there, ``calm`` a moment later.
+Arguments: ``hasty`` or ``calm``, the time the process was asked for. Prints seconds to home, then to the join code from the
+start of a session: ``hasty`` starts it in the very moment home is there, ``calm`` a moment later.
 """
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import sys
 import time
-from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from retrokit import cli
+from retrokit.__main__ import main as command
 
-gc.disable()  # as the command does before it imports the rest, which comes here a moment earlier
-from retrokit import windows  # noqa: E402
+gc.disable()  # as the command does before it imports the rest, the first of which comes here a moment earlier
+from retrokit.ui import engine as engines  # noqa: E402
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from PySide6.QtQml import QQmlApplicationEngine
+
+    from retrokit import windows
+    from retrokit.app import App
+    from retrokit.facilitation.errors import Trouble
 
 
 def main() -> None:
-    folder, pace, asked = sys.argv[1], sys.argv[2], float(sys.argv[3])
-    plain = windows.Windows.show_home
+    pace, asked = sys.argv[1], float(sys.argv[2])
+    read_ahead = engines.read_ahead
 
-    def watched(shown: windows.Windows) -> None:
-        plain(shown)
-        windows.Windows.show_home = plain  # type: ignore[method-assign]
-        shown._app.setup = replace(shown._app.setup, loopback=True)
-        home = asyncio.get_running_loop().create_future()
-        shown.main.window.frameSwapped.connect(partial(_set, home))
-        shown._app.spawn(_watch(shown, pace, asked, home))
+    def read(engine: QQmlApplicationEngine, name: str) -> None:
+        """The command's last step before it imports the windows, which must not come here earlier than there."""
+        engines.read_ahead = read_ahead
+        read_ahead(engine, name)
+        watch(pace, asked)
 
-    windows.Windows.show_home = watched  # type: ignore[method-assign,assignment]
-    cli.retrokit(["--home", folder], prog_name="retrokit")
+    engines.read_ahead = read
+    sys.argv = ["retrokit"]
+    command()
 
 
-async def _watch(shown: windows.Windows, pace: str, asked: float, drawn: asyncio.Future[float]) -> None:
-    app = shown._app
-    print(await drawn - asked, flush=True)
+def watch(pace: str, asked: float) -> None:
+    """Have home tell when it is there: drawn, and the loop running that hears what one does with it."""
+    from retrokit import windows
+
+    stay, show_home = windows.stay, windows.Windows.show_home
+    drawn: list[float] = []
+
+    def shown(home: windows.Windows) -> None:
+        windows.Windows.show_home = show_home  # type: ignore[method-assign]
+        show_home(home)
+        home.main.window.frameSwapped.connect(partial(_note, drawn))
+
+    async def watched(app: App, home: windows.Windows, news: Trouble | None) -> int:
+        app.spawn(_watch(app, home, pace, asked, drawn))
+        return await stay(app, home, news)
+
+    windows.Windows.show_home = shown  # type: ignore[method-assign,assignment]
+    windows.stay = watched  # type: ignore[assignment]
+
+
+async def _watch(app: App, shown: windows.Windows, pace: str, asked: float, drawn: list[float]) -> None:
+    import asyncio
+    from dataclasses import replace
+
+    running = time.time()
+    while not drawn:
+        await asyncio.sleep(0)
+    print(max(*drawn, running) - asked, flush=True)
+    app.setup = replace(app.setup, loopback=True)
     if pace == "calm":
         while len(app._tasks) > 1:  # until all is warm and only this is left
             await asyncio.sleep(0.02)
@@ -51,10 +84,11 @@ async def _watch(shown: windows.Windows, pace: str, asked: float, drawn: asyncio
     app.over.set()
 
 
+def _note(drawn: list[float]) -> None:
+    if not drawn:
+        drawn.append(time.time())
+
+
 def _set(frame: asyncio.Future[float]) -> None:
     if not frame.done():
         frame.set_result(time.time())
-
-
-if __name__ == "__main__":
-    main()
