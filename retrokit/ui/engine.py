@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QObject, QtMsgType, QUrl, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickWindow
@@ -71,6 +71,7 @@ def open_window(engine: QQmlApplicationEngine, name: str, properties: Mapping[st
     made = [window for window in QGuiApplication.allWindows() if window not in before]
     if len(made) != 1 or not isinstance(made[0], QQuickWindow):
         raise RuntimeError(f"{name} made no window")
+    QObject.setParent(made[0], engine)  # goes with its engine, and Python's part of it not a moment sooner
     return made[0]
 
 

@@ -28,12 +28,14 @@ def command_for(key: str, text: str) -> Command:
 class Drafts(QObject):
     """What is typed and not yet told. An editor asks ``text`` what to show and reports ``typed`` and ``left``."""
 
+    # For the very end: QML may say its last word to an object from which Python has taken everything already.
+    _unsent: frozenset[str] = frozenset()
+    _attended = ""
+
     def __init__(self, send: Callable[[Command], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._send = send
         self._typed: dict[str, str] = {}
-        self._unsent: set[str] = set()
-        self._attended = ""
         self._timer = QTimer(self, singleShot=True, interval=BREATH_MS)
         self._timer.timeout.connect(self.flush)
 
@@ -43,7 +45,7 @@ class Drafts(QObject):
         if self._unsent - {key}:
             self.flush()
         self._typed[key] = text
-        self._unsent.add(key)
+        self._unsent |= {key}
         self._timer.start()
 
     @Slot(str)
@@ -76,7 +78,7 @@ class Drafts(QObject):
     def flush(self) -> None:
         """Tell everything that is typed, now."""
         self._timer.stop()
-        unsent, self._unsent = self._unsent, set()
+        unsent, self._unsent = self._unsent, frozenset()
         for key in sorted(unsent):
             self._send(command_for(key, self._typed[key]))
 
