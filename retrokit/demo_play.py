@@ -17,6 +17,7 @@ from retrokit.demo_script import script_for
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.session import Vote
+from retrokit.facilitation.stages.collect import FEWEST_WRITERS
 from retrokit.facilitation.topics import ranked, topics
 from retrokit.lan.phone import Phone
 
@@ -112,7 +113,8 @@ class Play:
         await asyncio.sleep(2 * self._app.setup.sample_s)
         self._say(f"  {len(written)} cards are written")
         await self._pictures("collect-hidden")
-        await self._do(c.RevealCards())
+        few = self._count + (self._page is not None) < FEWEST_WRITERS
+        await self._do(c.RevealCards(anyway=few))
         await self._everywhere(lambda view: view["body"]["revealed"])
 
     async def _group(self) -> None:

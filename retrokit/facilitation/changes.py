@@ -82,7 +82,7 @@ class HeldSealed:
 
 @dataclass(frozen=True, slots=True)
 class CardsRevealed:
-    """Cards of one stage turned over, already in the order of their new random ids."""
+    """Cards of one stage turned over, already in the order of their new random ids. No undo takes them away again."""
 
     stage: str
     cards: tuple[Card, ...]
@@ -202,7 +202,9 @@ def apply(session: Session, change: Change) -> Session:
             kept = {k: e for k, e in session.held.items() if k not in gone}
             return replace(session, held={**kept, **seen})
         case CardsRevealed(_, cards):
-            return replace(session, cards=session.cards + cards, undo=(), redo=())
+            undo = tuple(replace(past, cards=past.cards + cards) for past in session.undo)
+            redo = tuple(replace(past, cards=past.cards + cards) for past in session.redo)
+            return replace(session, cards=session.cards + cards, undo=undo, redo=redo)
         case WorkSet(stage_id, work):
             return replace(session, work={**session.work, stage_id: work})
         case Arranged(cards, groups, undo, redo):

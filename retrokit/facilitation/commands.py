@@ -138,12 +138,37 @@ class EndTimer:
 
 @dataclass(frozen=True, slots=True)
 class RevealCards:
-    pass
+    """``anyway``: also with so few writers that nobody is anonymous, which the rules otherwise ask about first."""
+
+    anyway: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReopenWriting:
-    pass
+    """Another round: new cards, and late ones that wait, stay hidden until the next reveal."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnterPaper:
+    """Cards handed in on paper, as (column, text). ``people``: from how many, in this stage and all told."""
+
+    cards: tuple[tuple[str, str], ...]
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountHands:
+    """Raised hands in the open vote: topic id -> hands, of ``people`` people. Replaces earlier ones; 0 takes them back."""
+
+    people: int
+    hands: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CountAnswers:
+    """Answers on paper in the open rating: ``counts[i]`` people answered ``i + 1``. Replaces earlier ones."""
+
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +355,9 @@ Command = (
     | EndTimer
     | RevealCards
     | ReopenWriting
+    | EnterPaper
+    | CountHands
+    | CountAnswers
     | GroupCards
     | MergeGroups
     | SplitCard

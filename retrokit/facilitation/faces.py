@@ -109,7 +109,11 @@ class WelcomeBody:
 
 @dataclass(frozen=True, slots=True)
 class CollectBody:
-    """``about`` is the stepped count over all columns; ``wrote`` and ``done`` are as of the last tick."""
+    """``about`` is the stepped count over all columns; ``wrote`` and ``done`` are as of the last tick.
+
+    Once ``revealed`` and not ``open``, a card may still be written: it waits until ``batch`` grows, that is until late
+    cards have joined the others.
+    """
 
     open: bool
     revealed: bool
@@ -117,6 +121,7 @@ class CollectBody:
     wrote: int
     done: int
     columns: tuple[ColumnView, ...]
+    batch: int = 0
     kind: Literal["collect"] = "collect"
 
 
@@ -165,7 +170,7 @@ class DecideBody:
 class RateBody:
     """``counts`` is empty while open; afterwards ``counts[i]`` people answered ``i + 1``.
 
-    It stays empty with fewer than three ``answers``, which would say who answered what.
+    It stays empty with so few ``answers`` that counts would say who answered what.
     """
 
     open: bool
@@ -260,6 +265,8 @@ class ConsoleView:
 
     ``suggestion`` is the suggested vote budget, a third of ``suggestion_topics`` within 2 to 6; 0 outside a vote.
     ``topics`` are what may become an experiment or a learning, filled while deciding only.
+    ``late``: cards that came after the reveal wait, as of the last tick. ``by_hand`` people of this stage handed in paper or
+    raised hands; ``entries`` grows with each time the facilitator entered some.
     """
 
     public: PublicView
@@ -283,3 +290,6 @@ class ConsoleView:
     answers_in: int
     asleep: bool
     topics: tuple[TopicView, ...] = ()
+    late: bool = False
+    by_hand: int = 0
+    entries: int = 0

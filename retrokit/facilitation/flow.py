@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from retrokit.facilitation import late
 from retrokit.facilitation.changes import (
     BoxSet,
     Change,
@@ -49,7 +50,6 @@ from retrokit.facilitation.session import (
     Work,
 )
 from retrokit.facilitation.stages import discuss, rate, vote
-from retrokit.facilitation.stages.collect import hidden_cards
 from retrokit.facilitation.stages.moment import Moment, Rules
 
 MOST_SEATS = 1000
@@ -74,16 +74,21 @@ def set_presence(session: Session, command: SetPresence, moment: Moment) -> Iter
 
 
 def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> Iterable[Change]:
+    """The tick: late cards join if enough wait, then what is left is counted."""
+    joined = tuple(late.joining(session, moment.new_id, late.BATCH))
     stage = session.current.id if session.current else ""
-    cards = Counter(e.column for _, e in held_in(session, stage, HeldCard))
+    cards = Counter(e.column for _, e in held_in(session, stage, HeldCard)) if not joined else Counter[str]()
+    work = session.work.get(stage)
     sampled = Sampled(
         wrote=session.presence.wrote,
         done=session.presence.done,
         cards=dict(cards),
-        ballots=sum(1 for _ in held_in(session, stage, HeldBallot)),
-        answers=sum(1 for _ in held_in(session, stage, HeldRating)),
+        ballots=sum(1 for _ in held_in(session, stage, HeldBallot))
+        + (work.hands if isinstance(work, Vote) else 0),
+        answers=sum(1 for _ in held_in(session, stage, HeldRating))
+        + (work.paper if isinstance(work, Rating) else 0),
     )
-    return () if sampled == session.sampled else (CountsSampled(sampled),)
+    return joined if sampled == session.sampled else (*joined, CountsSampled(sampled))
 
 
 def set_headcount(session: Session, command: SetHeadcount, moment: Moment) -> Iterable[Change]:
@@ -113,19 +118,16 @@ def go_to_stage(session: Session, command: GoToStage, moment: Moment) -> Iterabl
 def end_session(session: Session, command: EndSession, moment: Moment) -> Iterable[Change]:
     if session.state == "closed":
         return ()
-    hidden = hidden_cards(session)
-    if hidden:
+    waiting = [s for s in session.format.stages if _held(session, HeldCard, s)]
+    if any(not late.is_late(session, stage.id) for stage in waiting):
         raise Refused("not_revealed", "Cards are still hidden. Go back to their stage and reveal them first.")
-    changes: list[Change] = []
+    changes: list[Change] = [*late.joining(session, moment.new_id)]
     for stage in session.format.stages:
         work = session.work.get(stage.id)
-        if isinstance(work, Vote) and work.open and _held(session, HeldBallot, stage):
+        if isinstance(work, Vote) and work.open and vote.votes_in(session, stage.id):
             raise Refused("vote_open", "A vote is still open. Go back and close it first.")
         if isinstance(work, Rating) and work.open:
-            values = [
-                e.value for e in session.held.values() if isinstance(e, HeldRating) and e.stage == stage.id
-            ]
-            changes.append(WorkSet(stage.id, rate.counted(values)))
+            changes.append(WorkSet(stage.id, rate.closed(session, stage.id)))
     return (*changes, SessionEnded(_left(session, moment.now)))
 
 
@@ -150,6 +152,7 @@ def _go(session: Session, index: int, moment: Moment) -> Iterable[Change]:
     stage = session.format.stages[index]
     planned = session.runs[index].planned_s * 1000
     return (
+        *late.joining(session, moment.new_id),
         StageEntered(index, _left(session, moment.now), moment.now),
         TimerSet(Timer("idle", planned, planned)),
         CountsSampled(Sampled()),
@@ -159,9 +162,9 @@ def _go(session: Session, index: int, moment: Moment) -> Iterable[Change]:
 
 def _may_leave(session: Session, stage: Stage) -> None:
     """Whatever is still secret must be opened before the session goes on, or it would be forgotten."""
-    if _held(session, HeldCard, stage):
+    if _held(session, HeldCard, stage) and not late.is_late(session, stage.id):
         raise Refused("not_revealed", "Cards are still hidden here. Reveal them first.")
-    if _held(session, HeldBallot, stage):
+    if vote.votes_in(session, stage.id):
         raise Refused("vote_open", "Votes are in. Close the vote first.")
 
 
@@ -172,8 +175,8 @@ def _begin(session: Session, stage: Stage) -> Iterable[Change]:
         talking = work if work is not None else discuss.opened(session)
         assert isinstance(talking, Discuss)
         return (WorkSet(stage.id, talking), BoxSet(discuss.box(talking) if talking.current else Timer()))
-    if isinstance(work, Vote) and work.open and not _held(session, HeldBallot, stage):
-        return (WorkSet(stage.id, replace(vote.opened(session), round=work.round)),)
+    if isinstance(work, Vote) and work.open and not vote.votes_in(session, stage.id):
+        return (WorkSet(stage.id, replace(vote.opened(session), round=work.round, entries=work.entries)),)
     fresh = _fresh(session, stage) if work is None else None
     return () if fresh is None else (WorkSet(stage.id, fresh),)
 
@@ -189,7 +192,7 @@ def _fresh(session: Session, stage: Stage) -> Work | None:
     return None
 
 
-def _held(session: Session, kind: type[HeldCard | HeldBallot], stage: Stage) -> bool:
+def _held(session: Session, kind: type[HeldCard], stage: Stage) -> bool:
     return any(isinstance(e, kind) and e.stage == stage.id for e in session.held.values())
 
 

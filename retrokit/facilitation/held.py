@@ -7,9 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from retrokit.facilitation.changes import HeldSealed
-from retrokit.facilitation.session import HeldBallot, HeldCard, HeldRating, Seen, Session
+from retrokit.facilitation.session import (
+    HeldAnswers,
+    HeldBallot,
+    HeldCard,
+    HeldHands,
+    HeldRating,
+    Seen,
+    Session,
+)
 
-_Entry = TypeVar("_Entry", HeldCard, HeldBallot, HeldRating)
+_Entry = TypeVar("_Entry", HeldCard, HeldBallot, HeldRating, HeldHands, HeldAnswers)
 
 # As many hashes as fit into one intake box.
 _SEEN_CHUNK = 24
@@ -41,6 +49,8 @@ def sealed(session: Session, keys: Iterable[str]) -> HeldSealed:
 def _hashes(session: Session, keys: tuple[str, ...]) -> Iterator[str]:
     for key in keys:
         entry = session.held[key]
+        if isinstance(entry, HeldCard) and not entry.op:
+            continue
         if isinstance(entry, HeldCard):
             # The card's own key as well: its phone may still ask to withdraw it and deserves a true answer.
             yield key

@@ -88,11 +88,18 @@ class Learning:
 
 @dataclass(frozen=True, slots=True)
 class Collect:
-    """``wrote`` is how many phones had contributed when the cards were last revealed."""
+    """``wrote`` is how many phones had contributed when cards were last revealed; ``paper`` people on paper come on top.
+
+    ``slips`` cards were entered from paper. ``batch`` grows whenever cards turn over or join. Once ``revealed`` and not
+    ``open``, a card that still comes is late: it waits for others.
+    """
 
     open: bool = True
     revealed: bool = False
     wrote: int = 0
+    paper: int = 0
+    slips: int = 0
+    batch: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """``tallies`` and ``ballots`` are filled when the vote closes, never before. ``round`` grows when it starts anew."""
+    """``tallies`` and ``ballots`` are filled when the vote closes, never before. ``round`` grows when it starts anew.
+
+    ``hands`` people voted by raised hand, and ``ballots`` counts them in. ``entries``: how often hands were entered.
+    """
 
     budget: int = 3
     per_topic: int = 3
@@ -114,6 +124,8 @@ class Vote:
     tallies: tuple[Tally, ...] = ()
     ballots: int = 0
     round: int = 0
+    hands: int = 0
+    entries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +150,15 @@ class Discuss:
 class Rating:
     """Return on time invested, 1 (wasted) to 5 (well spent). ``counts[i]`` answers of ``i + 1``, filled at the close.
 
-    With fewer than three answers only ``answers`` is kept: counts would say who answered what.
+    With fewer than three answers only ``answers`` is kept: counts would say who answered what. ``paper`` of them came on
+    paper; who entered these knows them, so one or two answers from phones beside them give no counts either.
     """
 
     open: bool = True
     counts: tuple[int, ...] = ()
     answers: int = 0
+    paper: int = 0
+    entries: int = 0
 
 
 Work = Collect | Vote | Discuss | Rating
@@ -154,6 +169,8 @@ Work = Collect | Vote | Discuss | Rating
 
 @dataclass(frozen=True, slots=True)
 class HeldCard:
+    """``op`` is "" for a card from paper: nobody sends it again."""
+
     op: str
     stage: str
     column: str
@@ -175,6 +192,22 @@ class HeldRating:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldHands:
+    """Raised hands as the facilitator counted them: topic id -> hands. Many topics take several entries."""
+
+    stage: str
+    hands: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldAnswers:
+    """Answers on paper: ``counts[i]`` people answered ``i + 1``."""
+
+    stage: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """An admitted phone: its key is a hash of the phone's own secret."""
 
@@ -186,7 +219,7 @@ class Seen:
     ops: tuple[str, ...]
 
 
-Held = HeldCard | HeldBallot | HeldRating | Seat | Seen
+Held = HeldCard | HeldBallot | HeldRating | HeldHands | HeldAnswers | Seat | Seen
 
 
 @dataclass(frozen=True, slots=True)

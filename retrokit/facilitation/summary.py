@@ -37,12 +37,13 @@ class StageSummary:
 
 @dataclass(frozen=True, slots=True)
 class RatingSummary:
-    """``counts[i]`` people answered ``i + 1`` of 5, 5 is best. ``median`` in halves."""
+    """``counts[i]`` people answered ``i + 1`` of 5, 5 is best. ``median`` in halves. ``paper`` of the answers came on paper."""
 
     counts: tuple[int, ...]
     answers: int
     median: float
     below_three: int
+    paper: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Summary:
     """``state`` is "closed" for a finished session, else the report says that it is not finished.
 
     ``looked_back`` are experiments of earlier sessions that were concluded in this one; ``still_running`` the others.
-    ``date`` is ISO. Counts are -1 where the session did not get that far.
+    ``date`` is ISO. Counts are -1 where the session did not get that far. ``on_paper`` of those who wrote had no phone, and
+    ``by_hand`` of those who voted.
     """
 
     title: str
@@ -74,12 +76,14 @@ class Summary:
     still_running: tuple[Experiment, ...]
     parked: tuple[str, ...]
     rating: RatingSummary | None
+    on_paper: int = 0
+    by_hand: int = 0
 
 
 def summarize(session: Session) -> Summary:
     """What the session has come to, for a report: finished or not."""
     vote = closed_vote(session)
-    collects = [w for w in session.work.values() if isinstance(w, Collect)]
+    wrote, on_paper = _writers(session)
     return Summary(
         title=session.title,
         team=session.team,
@@ -90,7 +94,7 @@ def summarize(session: Session) -> Summary:
         spent_min=round(sum(run.spent_s for run in session.runs) / 60),
         headcount=session.headcount,
         phones=session.phones_most,
-        wrote=max((w.wrote for w in collects), default=-1) if any(w.revealed for w in collects) else -1,
+        wrote=wrote,
         voted=vote.ballots if vote else -1,
         budget=vote.budget if vote else -1,
         experiments=tuple(e for e in session.experiments if e.state == "agreed"),
@@ -105,7 +109,17 @@ def summarize(session: Session) -> Summary:
         still_running=tuple(e for e in session.carried if e.state == "agreed"),
         parked=session.parked,
         rating=_rating(session),
+        on_paper=on_paper,
+        by_hand=vote.hands if vote else 0,
     )
+
+
+def _writers(session: Session) -> tuple[int, int]:
+    """Who wrote in the stage in which most did, and how many of them on paper; (-1, 0) before any reveal."""
+    works = [w for w in session.work.values() if isinstance(w, Collect)]
+    if not any(work.revealed for work in works):
+        return -1, 0
+    return max((work.wrote + work.paper, work.paper) for work in works)
 
 
 def _topics(session: Session) -> tuple[TopicSummary, ...]:
@@ -140,5 +154,5 @@ def _rating(session: Session) -> RatingSummary | None:
         if isinstance(work, Rating) and not work.open and work.counts:
             values = [value for value, times in enumerate(work.counts, 1) for _ in range(times)]
             below = sum(value < 3 for value in values)
-            return RatingSummary(work.counts, work.answers, median(values), below)
+            return RatingSummary(work.counts, work.answers, median(values), below, work.paper)
     return None

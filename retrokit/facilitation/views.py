@@ -22,6 +22,7 @@ from retrokit.facilitation.faces import (
     TopicView,
 )
 from retrokit.facilitation.formats import Stage
+from retrokit.facilitation.late import is_late
 from retrokit.facilitation.session import (
     Collect,
     Discuss,
@@ -29,6 +30,7 @@ from retrokit.facilitation.session import (
     Session,
     Timer,
     Vote,
+    Work,
 )
 from retrokit.facilitation.stages import collect, decide, discuss, group, look_back, rate, vote, welcome
 from retrokit.facilitation.topics import ranked, topics
@@ -89,6 +91,9 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         answers_in=session.sampled.answers,
         asleep="asleep" in (session.timer.state, session.box.state),
         topics=_deciding(session),
+        late=bool(session.sampled.cards) and stage is not None and is_late(session, stage.id),
+        by_hand=_by_hand(work)[0],
+        entries=_by_hand(work)[1],
     )
 
 
@@ -175,6 +180,16 @@ def _agenda(session: Session, spent: list[int]) -> tuple[AgendaRow, ...]:
         return AgendaRow(index, stage.name, stage.kind, run.planned_s // 60, minutes, state)
 
     return tuple(row(index) for index in range(len(session.format.stages)))
+
+
+def _by_hand(work: Work | None) -> tuple[int, int]:
+    """How many people without a phone this stage has heard, and how often the facilitator entered something."""
+    match work:
+        case Collect(paper=people, slips=entries) | Rating(paper=people, entries=entries):
+            return people, entries
+        case Vote(hands=people, entries=entries):
+            return people, entries
+    return 0, 0
 
 
 def _talks(session: Session) -> tuple[TalkView, ...]:

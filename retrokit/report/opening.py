@@ -58,16 +58,19 @@ def _in_one_breath(summary: Summary, language: Language) -> str:
 
 
 def _people(summary: Summary, language: Language) -> str:
-    there = max(summary.headcount, summary.phones)
+    without = max(summary.on_paper, summary.by_hand, summary.rating.paper if summary.rating else 0)
+    there = max(summary.headcount, summary.phones + without)
     if there <= 0:
         return language.text("Nobody has joined.")
     parts = [language.count("%n person(s) took part", there)]
     if 0 <= summary.phones < there:
         parts.append(language.count("%n joined by phone", summary.phones))
     if summary.wrote >= 0:
-        parts.append(_share(language, summary.wrote, there, _WROTE))
+        wrote = _share(language, summary.wrote, there, _WROTE)
+        parts.append(_of_them(language, wrote, summary.on_paper, "%n of them on paper"))
     if summary.voted >= 0:
-        parts.append(_share(language, summary.voted, there, _VOTED))
+        voted = _share(language, summary.voted, there, _VOTED)
+        parts.append(_of_them(language, voted, summary.by_hand, "%n of them by raised hand"))
     return language.text("{counts}.", counts=", ".join(parts))
 
 
@@ -76,6 +79,13 @@ def _share(language: Language, some: int, there: int, sources: tuple[str, str, s
     if some == 0:
         return language.text(nobody)
     return language.count(everybody if some == there > 1 else several, some)
+
+
+def _of_them(language: Language, counted: str, some: int, source: str) -> str:
+    """``counted`` with those who had no phone in brackets, where there are any."""
+    if not some:
+        return counted
+    return language.text("{counted} ({some})", counted=counted, some=language.count(source, some))
 
 
 def _anonymity(summary: Summary, language: Language) -> str:

@@ -111,7 +111,7 @@ async def ours(folder: Path) -> dict[str, object]:
         print("ready", flush=True)
         load = await until_told()
         before = time.perf_counter()
-        await room.handle(c.RevealCards())
+        await room.handle(c.RevealCards(anyway=True))
         reveal_s = time.perf_counter() - before
         body = public(room.session, 0.0, "").body
         assert isinstance(body, CollectBody)

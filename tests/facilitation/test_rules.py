@@ -21,7 +21,7 @@ def test_cards_stay_hidden_until_the_reveal_and_then_lie_in_the_order_of_random_
     assert [card.id for card in desk.session.cards] == sorted(card.id for card in desk.session.cards)
     assert any(isinstance(change, CardsRevealed) for change in desk.changes)
     assert any(isinstance(change, HeldSealed) for change in desk.changes)
-    assert desk.session.work["collect"] == Collect(open=False, revealed=True, wrote=3)
+    assert desk.session.work["collect"] == Collect(open=False, revealed=True, wrote=3, batch=1)
 
 
 def test_the_order_of_arrival_does_not_decide_the_order_on_the_board() -> None:
@@ -38,14 +38,14 @@ def test_an_act_that_is_sent_twice_is_done_once_before_and_after_the_reveal() ->
     add = c.AddCard("card", "op", "wind", "once")
     desk = Desk().phones(3).go("collect").do(add, add)
     assert sum(key == "card" for key in desk.session.held) == 1
-    desk.do(c.RevealCards(), add)
+    desk.do(c.RevealCards(anyway=True), add)
     assert [card.text for card in desk.session.cards] == ["once"]
 
 
 def test_a_card_is_edited_and_withdrawn_by_its_key_only() -> None:
     desk = Desk().phones(3).go("collect").do(c.AddCard("k", "o1", "wind", "first"))
     desk.do(c.EditCard("k", "o2", "rocks", "second"), c.AddCard("k2", "o3", "wind", "other"))
-    desk.do(c.WithdrawCard("k2", "o4"), c.WithdrawCard("k2", "o4"), c.RevealCards())
+    desk.do(c.WithdrawCard("k2", "o4"), c.WithdrawCard("k2", "o4"), c.RevealCards(anyway=True))
     assert [(card.column, card.text) for card in desk.session.cards] == [("rocks", "second")]
     assert refused(desk, c.EditCard("k", "o5", "wind", "third")) == "revealed"
     assert refused(desk, c.WithdrawCard("k", "o6")) == "revealed"
@@ -58,7 +58,7 @@ def test_a_card_is_edited_and_withdrawn_by_its_key_only() -> None:
         (c.AddCard("k", "o", "wind", "   "), "empty_text"),
         (c.AddCard("k", "o", "wind", "x" * 501), "too_long"),
         (c.EditCard("nobody", "o", "wind", "text"), "unknown_card"),
-        (c.RevealCards(), "nothing_written"),
+        (c.RevealCards(anyway=True), "nothing_written"),
         (c.CastBallot("b", "o", "vote", {"t": 1}), "vote_closed"),
         (c.RateSession("r", "o", "rate", 4), "rating_closed"),
         (c.GroupCards("a", "b"), "not_grouping"),
@@ -88,7 +88,7 @@ def test_a_card_after_the_stage_closed_is_refused() -> None:
 def test_writing_can_be_opened_again_and_the_new_cards_join_the_old() -> None:
     desk = gathered().do(c.GoBack(), c.ReopenWriting(), c.AddCard("k", "o", "wind", "one more"))
     assert "one more" not in {card.text for card in desk.session.cards}
-    desk.do(c.RevealCards())
+    desk.do(c.RevealCards(anyway=True))
     assert len(desk.session.cards) == 5
 
 
@@ -163,7 +163,7 @@ def test_undo_and_redo_bring_back_every_arrangement() -> None:
 def test_the_suggested_budget_is_a_third_of_the_topics(topic_count: int, budget: int) -> None:
     desk = Desk().phones(3).go("collect").write(*(("wind", f"card {n}") for n in range(topic_count)))
     if topic_count:
-        desk.do(c.RevealCards())
+        desk.do(c.RevealCards(anyway=True))
     desk.go("vote")
     work = desk.session.work["vote"]
     assert isinstance(work, Vote) and work.budget == budget

@@ -21,7 +21,7 @@ def planted(kind: str) -> Desk:
     desk.do(
         c.AddCard("seen1", "op1", "wind", "open one"),
         c.AddCard("seen2", "op2", "wind", "open two"),
-        c.RevealCards(),
+        c.RevealCards(anyway=True),
     )
     if kind in ("vote", "discuss", "decide", "rate"):
         desk.go("vote")
@@ -64,7 +64,7 @@ def test_who_acted_makes_no_difference_to_anything_that_is_shown(kind: str) -> N
     shown = []
     for who in ("ann", "bob"):
         desk = Desk().phones(2).go("collect")
-        desk.do(c.AddCard("one", "op1", "wind", "open one"), c.RevealCards())
+        desk.do(c.AddCard("one", "op1", "wind", "open one"), c.RevealCards(anyway=True))
         desk.go(kind)
         if kind == "collect":
             desk.do(c.ReopenWriting(), c.AddCard(f"{who}-k", f"{who}-o", "wind", "a card"))
@@ -80,7 +80,7 @@ def test_who_acted_makes_no_difference_to_anything_that_is_shown(kind: str) -> N
 @pytest.mark.parametrize("kind", ["collect", "vote", "rate"])
 def test_no_act_of_a_phone_shows_before_the_tick(kind: str) -> None:
     desk = Desk().phones(3).go("collect")
-    desk.do(c.AddCard("one", "op1", "wind", "open one"), c.RevealCards()).go(kind)
+    desk.do(c.AddCard("one", "op1", "wind", "open one"), c.RevealCards(anyway=True)).go(kind)
     if kind == "collect":
         desk.do(c.ReopenWriting())
     before = (desk.public, desk.console)

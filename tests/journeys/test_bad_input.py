@@ -85,14 +85,14 @@ async def vote_twice_at_once(app: App, phone: Phone) -> None:
 
 async def voting(app: App) -> str:
     assert app.live
-    for command in (c.RevealCards(), c.GoNext(), c.GoNext()):
+    for command in (c.RevealCards(anyway=True), c.GoNext(), c.GoNext()):
         await app.live.room.handle(command)
     return topics(app.live.room.session)[0].id
 
 
 async def card_too_late(app: App, phone: Phone) -> None:
     assert app.live
-    await app.live.room.handle(c.RevealCards())
+    await app.live.room.handle(c.RevealCards(anyway=True))
     await phone.add("wind", "too late")
 
 

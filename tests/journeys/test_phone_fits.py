@@ -101,7 +101,7 @@ def test_no_stage_is_wider_than_the_phone(play: Play, looks: str) -> None:
         await seen("Gather", "gather")
         await page.get_by_role("button", name=f"Edit: {LONG}").click()
         await seen("Gather", "gather-editing")
-        await world.do(RevealCards())
+        await world.do(RevealCards(anyway=True))
         await expect(page.get_by_text("short")).to_have_count(2)
         await seen("Gather", "gather-revealed")
         await world.do(GoNext())
@@ -206,7 +206,7 @@ def test_the_whole_way_by_keyboard(play: Play) -> None:
         await tab_to(page, "I'm done")
         await page.keyboard.press("Space")
         await world.until(lambda: world.session.presence.done == 1, "being done")
-        await world.do(RevealCards())
+        await world.do(RevealCards(anyway=True))
         await expect(page.get_by_text("alarms on Sunday")).to_be_visible()
         assert {(card.column, card.text) for card in world.session.cards} == {
             ("stop", "reviews that take a week"),

@@ -132,7 +132,7 @@ async def _collect(world: World, look: Inspection, phones: list[Phone]) -> None:
     await look.phone("offline", page)
     await page.context.set_offline(False)
     await page.locator(".link:not(.away)").wait_for()
-    await world.do(c.RevealCards())
+    await world.do(c.RevealCards(anyway=True))
     await look.session("gather revealed")
 
 

@@ -124,7 +124,7 @@ class House:
         await self.do(GoToStage(KINDS.index(kind)))
 
     async def reveal(self) -> None:
-        await self.do(RevealCards())
+        await self.do(RevealCards(anyway=True))
 
     async def phone(self, source: str = "") -> Phone:
         phone = Phone.by_join_url(self.server.join_url, source=source)

@@ -130,10 +130,10 @@ def test_a_lone_card_is_shown_once_with_its_votes(room: BoardRoom) -> None:
 def test_the_footer_says_only_what_tells_something(room: BoardRoom) -> None:
     topics_now = bodies(6)["voted"].topics  # type: ignore[union-attr]
     for body, said in (
-        (VoteBody(True, 4, 4, 0, topics_now), "%n vote(s) each   ·   no ballots yet"),
+        (VoteBody(True, 4, 4, 0, topics_now), "%n vote(s) each"),
         (
             VoteBody(True, 4, 2, 3, topics_now),
-            "%n vote(s) each, at most %n on one topic   ·   %n ballot(s) so far",
+            "%n vote(s) each, at most %n on one topic",
         ),
         (CollectBody(True, False, 0, 0, 0, column_views(0, 0)), "no cards yet"),
     ):

@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from retrokit.facilitation.changes import CardsRevealed, Change, HeldGone, HeldPut, TimerSet, WorkSet
+from retrokit.facilitation.changes import Change, HeldGone, HeldPut, TimerSet, WorkSet
 from retrokit.facilitation.commands import AddCard, EditCard, ReopenWriting, RevealCards, WithdrawCard
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import CardView, CollectBody, ColumnView
 from retrokit.facilitation.formats import Format, Stage
-from retrokit.facilitation.held import held_in, sealed, was_seen
+from retrokit.facilitation.held import held_in, was_seen
+from retrokit.facilitation.late import BATCH, is_late, turned_over
 from retrokit.facilitation.session import Card, Collect, HeldCard, Session, Timer
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.texts import canonical
 
 MOST_CARDS = 3000
+FEWEST_WRITERS = 3
 
 
 def add_card(session: Session, command: AddCard, moment: Moment) -> Iterable[Change]:
     if was_seen(session, command.op) or _same_act(session, command.key, command.op):
         return ()
     stage = _writing(session)
-    if len(session.held) >= MOST_CARDS:
-        raise Refused("full", "The room holds {most} cards, no more fit.", most=MOST_CARDS)
-    text = _checked(session.format, command.column, command.text)
+    room_for(session, 1)
+    text = checked(session.format, command.column, command.text)
     return (HeldPut(command.key, HeldCard(command.op, stage.id, command.column, text)),)
 
 
@@ -34,7 +35,7 @@ def edit_card(session: Session, command: EditCard, moment: Moment) -> Iterable[C
     entry = _own_card(session, command.key)
     if entry is None:
         raise Refused("unknown_card", "This card is not on the laptop. Add it again.")
-    text = _checked(session.format, command.column, command.text)
+    text = checked(session.format, command.column, command.text)
     return (HeldPut(command.key, replace(entry, op=command.op, column=command.column, text=text)),)
 
 
@@ -44,26 +45,23 @@ def withdraw_card(session: Session, command: WithdrawCard, moment: Moment) -> It
 
 
 def reveal(session: Session, command: RevealCards, moment: Moment) -> Iterable[Change]:
-    stage, work = _collect(session)
+    stage, work = gathering(session)
     hidden = dict(held_in(session, stage.id, HeldCard))
     if not hidden:
         raise Refused(
             "nothing_written", "Nobody has written a card yet. To go on without, choose a stage in the list."
         )
-    # Sorting by ids drawn now is the shuffle: nothing of the order of arrival is left.
-    cards = sorted((Card(moment.new_id(), e.column, e.text) for e in hidden.values()), key=lambda c: c.id)
-    wrote = max(work.wrote, session.presence.wrote)
+    if not command.anyway:
+        _ask_if_few(session, work, len(hidden))
     return (
-        CardsRevealed(stage.id, tuple(cards)),
-        sealed(session, hidden),
-        WorkSet(stage.id, Collect(open=False, revealed=True, wrote=wrote)),
+        *turned_over(session, stage.id, work, moment.new_id),
         # Writing is over; reading has no clock until somebody starts one.
         TimerSet(Timer()),
     )
 
 
 def reopen(session: Session, command: ReopenWriting, moment: Moment) -> Iterable[Change]:
-    stage, work = _collect(session)
+    stage, work = gathering(session)
     return () if work.open else (WorkSet(stage.id, replace(work, open=True)),)
 
 
@@ -96,9 +94,10 @@ def body(session: Session, stage: Stage) -> CollectBody:
         open=work.open,
         revealed=work.revealed,
         about=about(sum(counts.values())),
-        wrote=session.sampled.wrote if work.open else work.wrote,
+        wrote=(session.sampled.wrote if work.open else work.wrote) + work.paper,
         done=session.sampled.done if work.open else 0,
         columns=columns,
+        batch=work.batch,
     )
 
 
@@ -112,12 +111,7 @@ def card_view(format: Format, card: Card) -> CardView:
     return CardView(card.id, card.column, color, card.text)
 
 
-def hidden_cards(session: Session) -> int:
-    """How many cards no reveal has turned over yet, in all stages."""
-    return sum(isinstance(entry, HeldCard) for entry in session.held.values())
-
-
-def _collect(session: Session) -> tuple[Stage, Collect]:
+def gathering(session: Session) -> tuple[Stage, Collect]:
     stage = session.current
     work = session.work.get(stage.id) if stage else None
     if stage is None or not isinstance(work, Collect):
@@ -125,10 +119,30 @@ def _collect(session: Session) -> tuple[Stage, Collect]:
     return stage, work
 
 
+def room_for(session: Session, cards: int) -> None:
+    if len(session.held) + cards > MOST_CARDS:
+        raise Refused("full", "The room holds {most} cards, no more fit.", most=MOST_CARDS)
+
+
+def _ask_if_few(session: Session, work: Collect, hidden: int) -> None:
+    """With so few writers nobody is anonymous: the facilitator says yes to that first, or the cards stay hidden."""
+    if max(work.wrote, session.presence.wrote) + work.paper < FEWEST_WRITERS:
+        raise Refused(
+            "few_writers",
+            "Fewer than three people have written. Once the cards turn over, everybody can guess who wrote what.",
+        )
+    if hidden < BATCH:
+        raise Refused(
+            "few_writers",
+            "Fewer than three cards are new. Once they turn over, people can guess who wrote them.",
+        )
+
+
 def _writing(session: Session) -> Stage:
+    """The stage cards are written in: until the reveal for it, after it for a later batch."""
     stage = session.current
     work = session.work.get(stage.id) if stage else None
-    if stage is None or not isinstance(work, Collect) or not work.open:
+    if stage is None or not isinstance(work, Collect) or not (work.open or is_late(session, stage.id)):
         raise Refused(
             "closed", "Writing is closed. Keep your card and tell the room, or ask to open it again."
         )
@@ -150,7 +164,7 @@ def _same_act(session: Session, key: str, op: str) -> bool:
     return isinstance(entry, HeldCard) and entry.op == op
 
 
-def _checked(format: Format, column: str, text: str) -> str:
+def checked(format: Format, column: str, text: str) -> str:
     if all(c.id != column for c in format.columns):
         raise Refused("unknown_column", "This column is not in today's format. Load the page again.")
     return canonical(text)

@@ -18,7 +18,16 @@ from retrokit.facilitation.commands import (
 )
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import GroupBody, GroupView
-from retrokit.facilitation.session import Arrangement, Card, Collect, Group, HeldBallot, Session, Vote
+from retrokit.facilitation.session import (
+    Arrangement,
+    Card,
+    Collect,
+    Group,
+    HeldBallot,
+    HeldHands,
+    Session,
+    Vote,
+)
 from retrokit.facilitation.stages.collect import card_view
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.texts import canonical
@@ -150,7 +159,7 @@ def _revealed(session: Session, stage: str) -> bool:
 
 
 def _ballots_in(session: Session) -> bool:
-    return any(isinstance(entry, HeldBallot) for entry in session.held.values())
+    return any(isinstance(entry, HeldBallot | HeldHands) for entry in session.held.values())
 
 
 def _card(session: Session, id: str, kinds: tuple[str, ...] = ("group",)) -> Card:

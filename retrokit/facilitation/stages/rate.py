@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from retrokit.facilitation import experiments
 from retrokit.facilitation.changes import Change, HeldGone, HeldPut, WorkSet
@@ -12,7 +12,7 @@ from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import RateBody
 from retrokit.facilitation.formats import Stage
 from retrokit.facilitation.held import held_in, sealed, was_seen
-from retrokit.facilitation.session import HeldRating, Rating, Session
+from retrokit.facilitation.session import HeldAnswers, HeldRating, Rating, Session
 from retrokit.facilitation.stages.moment import Moment, Rules
 
 SCALE = 5
@@ -22,7 +22,7 @@ FEWEST_SHOWN = 3
 def rate_session(session: Session, command: RateSession, moment: Moment) -> Iterable[Change]:
     if was_seen(session, command.op):
         return ()
-    stage, work = _rating(session)
+    stage, work = rating(session)
     if stage.id != command.stage or not work.open:
         raise Refused("rating_closed", "The rating is closed.")
     if command.value == 0:
@@ -33,23 +33,35 @@ def rate_session(session: Session, command: RateSession, moment: Moment) -> Iter
 
 
 def close_rating(session: Session, command: CloseRating, moment: Moment) -> Iterable[Change]:
-    stage, work = _rating(session)
+    stage, work = rating(session)
     if not work.open:
         return ()
-    answers = dict(held_in(session, stage.id, HeldRating))
-    return (WorkSet(stage.id, counted(e.value for e in answers.values())), sealed(session, answers))
+    gone = (*dict(held_in(session, stage.id, HeldRating)), *dict(held_in(session, stage.id, HeldAnswers)))
+    return (WorkSet(stage.id, closed(session, stage.id)), sealed(session, gone))
 
 
 RULES: Rules = {RateSession: rate_session, CloseRating: close_rating}
 
 
-def counted(values: Iterable[int]) -> Rating:
-    """The closed rating. Fewer than three answers give no counts: they would say who answered what."""
+def closed(session: Session, stage: str) -> Rating:
+    """What the rating of ``stage`` has come to, from phones and on paper."""
+    paper = next((e.counts for _, e in held_in(session, stage, HeldAnswers)), ())
+    return counted((e.value for _, e in held_in(session, stage, HeldRating)), paper)
+
+
+def counted(values: Iterable[int], paper: Sequence[int] = ()) -> Rating:
+    """The closed rating. Fewer than three answers give no counts: they would say who answered what.
+
+    Nor do one or two from phones beside some on paper: who entered those could take them off again.
+    """
     times = Counter(values)
-    answers = times.total()
-    if answers < FEWEST_SHOWN:
-        return Rating(open=False, answers=answers)
-    return Rating(open=False, counts=tuple(times[v] for v in range(1, SCALE + 1)), answers=answers)
+    phones = times.total()
+    times.update(dict(enumerate(paper, 1)))
+    answers, on_paper = times.total(), sum(paper)
+    if answers < FEWEST_SHOWN or 0 < phones < FEWEST_SHOWN:
+        return Rating(open=False, answers=answers, paper=on_paper)
+    counts = tuple(times[v] for v in range(1, SCALE + 1))
+    return Rating(open=False, counts=counts, answers=answers, paper=on_paper)
 
 
 def body(session: Session, stage: Stage, today: str) -> RateBody:
@@ -59,7 +71,7 @@ def body(session: Session, stage: Stage, today: str) -> RateBody:
     return RateBody(work.open, work.counts, work.answers, agreed)
 
 
-def _rating(session: Session) -> tuple[Stage, Rating]:
+def rating(session: Session) -> tuple[Stage, Rating]:
     stage = session.current
     work = session.work.get(stage.id) if stage else None
     if stage is None or not isinstance(work, Rating):

@@ -12,7 +12,7 @@ from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import TopicView, VoteBody
 from retrokit.facilitation.formats import Stage
 from retrokit.facilitation.held import held_in, sealed, was_seen
-from retrokit.facilitation.session import HeldBallot, Session, Tally, Vote
+from retrokit.facilitation.session import HeldBallot, HeldHands, Session, Tally, Vote
 from retrokit.facilitation.stages.collect import card_view
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.topics import Topic, card_ids, ranked, topics
@@ -49,7 +49,7 @@ def with_budget(session: Session, budget: int, round: int = 0) -> Vote:
 def cast_ballot(session: Session, command: CastBallot, moment: Moment) -> Iterable[Change]:
     if was_seen(session, command.op):
         return ()
-    stage, work = _vote(session)
+    stage, work = voting(session)
     if stage.id != command.stage or not work.open:
         raise Refused("vote_closed", "This vote is closed. What is on the board now counts.")
     choices = {topic: votes for topic, votes in command.choices.items() if votes}
@@ -60,34 +60,41 @@ def cast_ballot(session: Session, command: CastBallot, moment: Moment) -> Iterab
 
 
 def set_budget(session: Session, command: SetBudget, moment: Moment) -> Iterable[Change]:
-    stage, work = _vote(session)
+    stage, work = voting(session)
     if not work.open:
         raise Refused("vote_closed", "The vote is closed. Start a new round to change the budget.")
     if not 1 <= command.budget <= 20:
         raise Refused("bad_budget", "A budget is 1 to 20 votes.")
-    if command.budget < work.budget and any(held_in(session, stage.id, HeldBallot)):
+    if command.budget < work.budget and votes_in(session, stage.id):
         raise Refused("ballots_in", "Some have voted already. The budget can only grow now.")
-    return (WorkSet(stage.id, with_budget(session, command.budget, work.round)),)
+    anew = with_budget(session, command.budget, work.round)
+    return (WorkSet(stage.id, replace(anew, hands=work.hands, entries=work.entries)),)
 
 
 def close_vote(session: Session, command: CloseVote, moment: Moment) -> Iterable[Change]:
-    stage, work = _vote(session)
+    stage, work = voting(session)
     if not work.open:
         return ()
     ballots = dict(held_in(session, stage.id, HeldBallot))
+    hands = dict(held_in(session, stage.id, HeldHands))
     total: Counter[str] = Counter()
     for ballot in ballots.values():
         total.update(ballot.choices)
+    for chunk in hands.values():
+        total.update(chunk.hands)
     tallies = tuple(Tally(topic.id, total[topic.id], card_ids(topic)) for topic in topics(session))
-    closed = replace(work, open=False, tallies=tallies, ballots=len(ballots))
-    return (WorkSet(stage.id, closed), sealed(session, ballots))
+    # Hands whose entries were lost with the key of the intake count as nobody's.
+    raised = work.hands if hands else 0
+    closed = replace(work, open=False, tallies=tallies, ballots=len(ballots) + raised, hands=raised)
+    return (WorkSet(stage.id, closed), sealed(session, (*ballots, *hands)))
 
 
 def reopen_vote(session: Session, command: ReopenVote, moment: Moment) -> Iterable[Change]:
-    stage, work = _vote(session)
+    stage, work = voting(session)
     if work.open:
         return ()
-    return (WorkSet(stage.id, with_budget(session, work.budget, work.round + 1)),)
+    anew = with_budget(session, work.budget, work.round + 1)
+    return (WorkSet(stage.id, replace(anew, entries=work.entries)),)
 
 
 RULES: Rules = {
@@ -96,6 +103,11 @@ RULES: Rules = {
     CloseVote: close_vote,
     ReopenVote: reopen_vote,
 }
+
+
+def votes_in(session: Session, stage: str) -> bool:
+    """Whether anybody has voted in ``stage``, by phone or by raised hand, and the vote has not closed."""
+    return any(held_in(session, stage, HeldBallot)) or any(held_in(session, stage, HeldHands))
 
 
 def body(session: Session, stage: Stage) -> VoteBody:
@@ -117,7 +129,7 @@ def topic_view(session: Session, topic: Topic, done: bool = False) -> TopicView:
     return TopicView(topic.id, topic.name, cards, topic.votes, topic.tied, done)
 
 
-def _vote(session: Session) -> tuple[Stage, Vote]:
+def voting(session: Session) -> tuple[Stage, Vote]:
     stage = session.current
     work = session.work.get(stage.id) if stage else None
     if stage is None or not isinstance(work, Vote):

@@ -30,4 +30,9 @@ def sentence(rating: RatingSummary, sheet: Sheet) -> str:
     below = language.count("%n below 3", low) if low else language.text("none below 3")
     median = f"{rating.median:.1f}".removesuffix(".0")
     source = "Median {median} of 5, %n answer(s), {below}."
-    return language.count(source, rating.answers, median=median, below=below)
+    told = language.count(source, rating.answers, median=median, below=below)
+    if not rating.paper:
+        return told
+    return language.text(
+        "{rating} {paper}", rating=told, paper=language.count("%n of them on paper.", rating.paper)
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from retrokit.facilitation.commands import Command, RemoveCard, ReopenWriting
-from retrokit.facilitation.faces import CardView, CollectBody
+from retrokit.facilitation.faces import CardView, CollectBody, ConsoleView
 from retrokit.ui.facts import Facts, fact
 from retrokit.ui.lists import RowsModel
 
@@ -26,25 +26,35 @@ class ColumnRow:
 
 
 class Collect(Facts):
+    """``late``: cards wait that came after the reveal, as of the last tick."""
+
     changed = Signal()
     open = fact("open", bool, changed)
     revealed = fact("revealed", bool, changed)
     about = fact("about", int, changed)
     wrote = fact("wrote", int, changed)
     done = fact("done", int, changed)
+    late = fact("late", bool, changed)
 
     def __init__(self, send: Callable[[Command], None], parent: QObject | None = None) -> None:
-        super().__init__(parent, open=True, revealed=False, about=0, wrote=0, done=0)
+        super().__init__(parent, open=True, revealed=False, about=0, wrote=0, done=0, late=False)
         self._send = send
         self._rows = RowsModel(ColumnRow, self)
 
     rows = Property(QObject, lambda self: self._rows, constant=True)
 
-    def update(self, body: CollectBody) -> None:
+    def update(self, view: ConsoleView, body: CollectBody) -> None:
         self._rows.update(
             [ColumnRow(c.id, c.name, c.prompt, c.color, c.about, c.cards) for c in body.columns]
         )
-        self.show(open=body.open, revealed=body.revealed, about=body.about, wrote=body.wrote, done=body.done)
+        self.show(
+            open=body.open,
+            revealed=body.revealed,
+            about=body.about,
+            wrote=body.wrote,
+            done=body.done,
+            late=view.late,
+        )
 
     @Slot()
     def reopen(self) -> None:

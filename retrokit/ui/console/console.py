@@ -80,6 +80,7 @@ class Console(Facts):
         """Another session is about to be shown: what was typed for the last one is sent, then forgotten."""
         self._drafts.forget()
         self._stages.forget()
+        self._steps.ask("")
         self._problem.show(sentence="", remedy="", refused="")
         self._stage = ""
 
@@ -127,7 +128,9 @@ class Console(Facts):
 
     def hear(self, error: Refused | Trouble) -> None:
         """Bad news that followed from a command: a refusal is one short line, trouble the banner."""
-        if isinstance(error, Refused):
+        if isinstance(error, Refused) and error.code == "few_writers":
+            self._steps.ask(translated(error.sentence, **error.values))
+        elif isinstance(error, Refused):
             self._problem.refuse(error)
             self._stages.refuse(self._problem.fact("refused"))
         else:
@@ -158,6 +161,7 @@ class Console(Facts):
         self._drafts.flush()
         self._problem.clear_refusal()
         self._stages.answered()
+        self._steps.ask("")
         self._send(command)
 
     def _show_due(self) -> None:

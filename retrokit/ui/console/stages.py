@@ -18,6 +18,7 @@ from retrokit.facilitation.faces import (
     VoteBody,
     WelcomeBody,
 )
+from retrokit.ui.console.by_hand import ByHand
 from retrokit.ui.console.collect import Collect
 from retrokit.ui.console.decide import Decide
 from retrokit.ui.console.discuss import Discuss
@@ -53,6 +54,7 @@ class Stages(Facts):
         self._discuss = Discuss(send, self)
         self._decide = Decide(send, self)
         self._rate = Rate(self)
+        self._by_hand = ByHand(send, self)
 
     lobby = Property(QObject, lambda self: self._lobby, constant=True)
     lookBack = Property(QObject, lambda self: self._look_back, constant=True)
@@ -62,6 +64,7 @@ class Stages(Facts):
     discuss = Property(QObject, lambda self: self._discuss, constant=True)
     decide = Property(QObject, lambda self: self._decide, constant=True)
     rate = Property(QObject, lambda self: self._rate, constant=True)
+    byHand = Property(QObject, lambda self: self._by_hand, constant=True)
 
     def update(self, view: ConsoleView) -> None:
         match view.public.body:
@@ -70,7 +73,7 @@ class Stages(Facts):
             case WelcomeBody(points):
                 self.show(points=list(points))
             case CollectBody() as body:
-                self._collect.update(body)
+                self._collect.update(view, body)
             case GroupBody() as body:
                 self._group.update(body)
             case VoteBody() as body:
@@ -82,6 +85,7 @@ class Stages(Facts):
             case DecideBody():
                 pass
         self._decide.update(view)
+        self._by_hand.update(view)
         self.show(
             legend=plain(view.public.legend),
             agreed=[
@@ -101,12 +105,15 @@ class Stages(Facts):
         """What the rules said to the last command; a form that waits for an answer shows it."""
         self._look_back.refuse(sentence)
         self._decide.refuse(sentence)
+        self._by_hand.refuse(sentence)
 
     def answered(self) -> None:
         """Another command goes out: no form waits any more."""
         self._look_back.answered()
         self._decide.answered()
+        self._by_hand.answered()
 
     def forget(self) -> None:
         """Another session."""
         self._look_back.forget()
+        self._by_hand.forget()

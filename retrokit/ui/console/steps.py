@@ -35,7 +35,8 @@ STEPS: dict[str, Callable[[], Command]] = {
 class Steps(Facts):
     """``skip`` is true where the primary action stays in the stage and the next stage needs a button of its own.
 
-    While a draft is open ``action`` is agree or keep, so that nobody goes on without it unaware.
+    While a draft is open ``action`` is agree or keep, so that nobody goes on without it unaware. ``question`` is what the
+    reveal asks first, or "".
     """
 
     changed = Signal()
@@ -46,6 +47,7 @@ class Steps(Facts):
     canRedo = fact("canRedo", bool, changed)
     arranging = fact("arranging", bool, changed)
     skip = fact("skip", bool, changed)
+    question = fact("question", str, changed)
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class Steps(Facts):
             canRedo=False,
             arranging=False,
             skip=False,
+            question="",
         )
         self._send, self._on_report, self._on_draft = send, on_report, on_draft
 
@@ -77,7 +80,12 @@ class Steps(Facts):
             canRedo=view.can_redo,
             arranging=body.kind == "group" or (body.kind == "collect" and (view.can_undo or view.can_redo)),
             skip=bool(due) or step.action == "next_topic",
+            question=self.fact("question") if step.action == "reveal" else "",
         )
+
+    def ask(self, question: str) -> None:
+        """The reveal asks first; "" takes the question back."""
+        self.show(question=question)
 
     @Slot()
     def primary(self) -> None:
@@ -88,6 +96,15 @@ class Steps(Facts):
             self._on_draft()
         elif action in STEPS:
             self._send(STEPS[action]())
+
+    @Slot()
+    def keepWriting(self) -> None:
+        self.ask("")
+
+    @Slot()
+    def revealAnyway(self) -> None:
+        if self.fact("question"):
+            self._send(RevealCards(anyway=True))
 
     @Slot()
     def next(self) -> None:

@@ -117,7 +117,7 @@ function Stage({ store, view }: { readonly store: Store; readonly view: PublicVi
 }
 
 function footnote({ body }: PublicView): string {
-  if (body.kind === "collect") return body.open ? t("Nothing kept says who wrote a card.") : "";
+  if (body.kind === "collect") return t("Nothing kept says who wrote a card.");
   if (body.kind === "vote" && body.open) return t("Secret. You can change your votes until the vote is closed.");
   if (body.kind === "rate" && body.open) return t("Secret. Only how many gave each answer is shown, after the close.");
   return "";

@@ -10,6 +10,8 @@ export interface OwnCard {
   /** Order on this phone only. */
   readonly n: number;
   readonly stage: string;
+  /** How often cards had turned over or joined in the stage when this one was written. */
+  readonly batch: number;
   readonly column: string;
   readonly text: string;
   /** What the laptop has, or null. */
@@ -17,6 +19,11 @@ export interface OwnCard {
   readonly leaving: boolean;
   /** Why the laptop did not take it, or "". */
   readonly refused: string;
+}
+
+/** A card by what can be read of it, for looking it up among those on the board. */
+export function place(column: string, text: string): string {
+  return `${column}/${text}`;
 }
 
 export type CardState = "here" | "kept" | "leaving" | "refused";
@@ -47,10 +54,10 @@ export class Cards {
   }
 
   /** The act that brings a new card; the card is on the phone from now on. */
-  add(stage: string, column: string, text: string): Add {
+  add(stage: string, column: string, text: string, batch = 0): Add {
     const cap = token();
     const n = (this.all()[0]?.n ?? 0) + 1;
-    this.put({ cap, n, stage, column, text, kept: null, leaving: false, refused: "" });
+    this.put({ cap, n, stage, batch, column, text, kept: null, leaving: false, refused: "" });
     return { t: "add", op: token(), cap, column, text };
   }
 
@@ -105,8 +112,17 @@ export class Cards {
     else this.put({ ...card, kept, leaving: false, refused: sentence });
   }
 
-  /** After the reveal the cards are on the board: the phone forgets which were its own. */
-  revealed(stage: string): void {
+  /** What lies on the board now is nobody's own any more: the phone forgets which of `shown` were its cards. */
+  joined(stage: string, batch: number, shown: ReadonlySet<string>): void {
+    for (const card of this.all()) {
+      const kept = card.stage === stage && this.state(card) === "kept" ? card.kept : null;
+      // The same words may stand on the board from somebody else, so they must have come after this card.
+      if (kept && (card.batch ?? 0) < batch && shown.has(place(kept.column, kept.text))) this.forget(card.cap);
+    }
+  }
+
+  /** A later stage is open: whatever the laptop has of this one lies on the board. */
+  left(stage: string): void {
     for (const card of this.all()) {
       if (card.stage === stage && this.state(card) === "kept") this.forget(card.cap);
     }

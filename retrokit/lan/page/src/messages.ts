@@ -132,7 +132,12 @@ export interface ColumnView {
   readonly cards: readonly CardView[];
 }
 
-/** `about` is the stepped count over all columns; `wrote` and `done` are as of the last tick. */
+/**
+ * `about` is the stepped count over all columns; `wrote` and `done` are as of the last tick.
+ *
+ * Once `revealed` and not `open`, a card may still be written: it waits until `batch` grows, that is until late
+ * cards have joined the others.
+ */
 export interface CollectBody {
   readonly open: boolean;
   readonly revealed: boolean;
@@ -140,6 +145,7 @@ export interface CollectBody {
   readonly wrote: number;
   readonly done: number;
   readonly columns: readonly ColumnView[];
+  readonly batch: number;
   readonly kind: "collect";
 }
 
@@ -208,7 +214,7 @@ export interface DecideBody {
 /**
  * `counts` is empty while open; afterwards `counts[i]` people answered `i + 1`.
  *
- * It stays empty with fewer than three `answers`, which would say who answered what.
+ * It stays empty with so few `answers` that counts would say who answered what.
  */
 export interface RateBody {
   readonly open: boolean;

@@ -1,6 +1,6 @@
 // What this phone holds of one session: its own cards, acts on their way, drafts, choices. All of it in the vault.
 
-import { Cards } from "./cards";
+import { Cards, place } from "./cards";
 import { type Leftover, leftovers, unsent } from "./leftovers";
 import type { PublicView } from "./messages";
 import { type Act, Outbox } from "./outbox";
@@ -40,14 +40,21 @@ export class Pocket {
   }
 
   /** What is on the board now is nobody's own any more. */
-  forgetPublished({ body, stage }: PublicView): void {
+  forgetPublished({ body, stage, index }: PublicView): void {
     if (body.kind === "vote" && this.vault.get<number>(`round/${stage}`) !== body.round) {
       // Another round: what was cast in the one before counts no more, also where its close was never seen here.
       for (const key of ["vote", "cast"]) this.vault.drop(`${key}/${stage}`);
       this.vault.put(`round/${stage}`, body.round);
     }
+    for (const old of this.vault.keys("gather/")) {
+      if ((this.vault.get<number>(old) ?? index) < index) this.cards.left(old.slice("gather/".length));
+    }
+    if (body.kind === "collect") {
+      this.vault.put(`gather/${stage}`, index);
+      const shown = new Set(body.columns.flatMap((column) => column.cards.map((card) => place(column.id, card.text))));
+      this.cards.joined(stage, body.batch, shown);
+    }
     if (!("open" in body) || body.open) return;
-    if (body.kind === "collect" && body.revealed) this.cards.revealed(stage);
     for (const key of ["vote", "cast", "rated"]) this.vault.drop(`${key}/${stage}`);
   }
 

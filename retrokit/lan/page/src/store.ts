@@ -79,7 +79,8 @@ export class Store {
 
   addCard(column: string, text: string): void {
     if (!this.view) return;
-    this.act(this.cards.add(this.view.stage, column, text));
+    const { stage, body } = this.view;
+    this.act(this.cards.add(stage, column, text, body.kind === "collect" ? body.batch : 0));
     this.keep(`draft/${column}`, undefined);
   }
 

@@ -13,6 +13,7 @@ const ENGLISH: Readonly<Record<string, Entry>> = {
   "%n characters too many": { one: "one character too many", other: "%n characters too many" },
   "%n votes left": { one: "one left", other: "%n left" },
   "%n votes too many": { one: "one too many: take a vote back", other: "%n too many: take votes back" },
+  "You are one of %n phones here.": { one: "Yours is the only phone here.", other: "You are one of %n phones here." },
   "%n votes.": { one: "One vote.", other: "%n votes." },
   "%n vote(s)": { one: "%n vote", other: "%n votes" },
   "%n people voted": { one: "One person voted", other: "%n people voted" },

@@ -18,8 +18,7 @@ Item {
                 + (board.body.done > 0 ? "   ·   " + qsTr("%1 of %2 say they are done").arg(board.body.done).arg(board.body.people) : "");
         if (board.kind === "vote" && board.body.open)
             return qsTr("%n vote(s) each", "", board.body.budget)
-                + (board.body.perTopic < board.body.budget ? ", " + qsTr("at most %n on one topic", "", board.body.perTopic) : "")
-                + "   ·   " + (board.body.ballots > 0 ? qsTr("%n ballot(s) so far", "", board.body.ballots) : qsTr("no ballots yet"));
+                + (board.body.perTopic < board.body.budget ? ", " + qsTr("at most %n on one topic", "", board.body.perTopic) : "");
         if (board.kind === "vote")
             return qsTr("%n ballot(s)", "", board.body.ballots) + ", " + qsTr("%n vote(s) each", "", board.body.budget);
         return "";

@@ -22,7 +22,7 @@ Item {
         width: parent.width
         visible: !stage.known
         text: stage.body.open ? qsTr("Answer on your phone. Nobody sees who said what.")
-            : qsTr("Fewer than three answered, so the answers stay unseen.")
+            : qsTr("So few answers stay unseen: they would say who answered what.")
         color: Theme.soft
         font.pixelSize: Math.round(34 * stage.u)
     }

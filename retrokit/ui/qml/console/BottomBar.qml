@@ -11,6 +11,8 @@ RowLayout {
     required property var desk
     readonly property var steps: desk.steps
     property bool narrow: false
+    // Something in the middle asks first and has the filled button.
+    readonly property bool asking: steps.question.length > 0 || desk.stages.byHand.open
 
     spacing: Theme.gap1
 
@@ -56,8 +58,8 @@ RowLayout {
     }
     RkButton {
         objectName: "primary"
-        primary: true
-        visible: text.length > 0
+        primary: !bar.asking
+        visible: text.length > 0 && bar.steps.question.length === 0
         text: bar.steps.action === "agree" ? qsTr("Agree on the experiment")
             : bar.steps.action === "keep" ? qsTr("Keep the learning") : bar.steps.label
         shortcutText: qsTr("Enter")

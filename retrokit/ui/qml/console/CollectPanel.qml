@@ -10,6 +10,7 @@ ColumnLayout {
 
     required property var desk
     readonly property var work: desk.stages.collect
+    readonly property var hand: desk.stages.byHand
 
     spacing: Theme.gap2
 
@@ -18,20 +19,41 @@ ColumnLayout {
         spacing: Theme.gap2
 
         RkText {
+            objectName: "writingState"
             Layout.fillWidth: true
             text: panel.work.open ? qsTr("Writing is open again. New cards stay hidden until the next reveal.")
-                : qsTr("Writing is closed.")
+                : panel.work.late ? qsTr("Late cards wait. They join the others together: three at least, or with the next stage.")
+                : qsTr("Phones may still write. Late cards join together: three at least, or with the next stage.")
             color: Theme.soft
         }
         RkButton {
             objectName: "reopenWriting"
             visible: !panel.work.open
             text: qsTr("Open writing again")
+            Accessible.name: qsTr("Open writing again, for another round that turns over together")
             onClicked: panel.work.reopen()
+        }
+    }
+    ByHandRow {
+        Layout.fillWidth: true
+        work: panel.hand
+        words: panel.hand.known > 0 ? qsTr("Cards of %n people on paper are in.", "", panel.hand.known)
+            : qsTr("Somebody without a phone? Cards on paper count as well.")
+        ask: qsTr("Enter cards on paper")
+        again: qsTr("Enter more")
+    }
+    Loader {
+        active: panel.hand.open
+        visible: active
+        Layout.fillWidth: true
+        sourceComponent: PaperPanel {
+            work: panel.hand
+            low: panel.height < 480
         }
     }
     Scroller {
         id: scroller
+        visible: !panel.hand.open
         Layout.fillWidth: true
         Layout.fillHeight: true
 
@@ -56,5 +78,9 @@ ColumnLayout {
                 }
             }
         }
+    }
+    Item {
+        visible: panel.hand.open
+        Layout.fillHeight: true
     }
 }

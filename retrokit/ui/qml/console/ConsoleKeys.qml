@@ -6,6 +6,7 @@ Item {
     id: keys
 
     required property var desk
+    readonly property var hand: desk.stages.byHand
     readonly property var item: Window.activeFocusItem
     readonly property bool typing: item instanceof TextInput || item instanceof TextEdit
     readonly property bool held: typing || (item !== null && (item.ownsKeys === true || item.visualFocus === true))
@@ -28,7 +29,11 @@ Item {
     }
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
-        onActivated: keys.desk.steps.primary()
+        onActivated: keys.hand.open ? keys.hand.send() : keys.desk.steps.primary()
+    }
+    Shortcut {
+        sequence: "Ctrl+E"
+        onActivated: keys.hand.toggle()
     }
     Shortcut {
         sequence: "Ctrl+Z"

@@ -13,10 +13,15 @@ FocusScope {
     readonly property bool tight: width < 1200
     readonly property bool low: height < 760
     // A form that is being written needs the room more than the script.
-    readonly property bool writing: desk.kind === "decide" && desk.stages.decide.writing
+    readonly property bool byHand: desk.stages.byHand.open
+    readonly property bool writing: byHand || (desk.kind === "decide" && desk.stages.decide.writing)
+    readonly property bool asking: desk.steps.question.length > 0
 
     objectName: "consoleScreen"
-    Keys.onEscapePressed: rest.forceActiveFocus()
+    Keys.onEscapePressed: asking ? desk.steps.keepWriting() : byHand ? desk.stages.byHand.close() : rest.forceActiveFocus()
+    // What had the keyboard is gone.
+    onByHandChanged: if (!byHand) rest.forceActiveFocus()
+    onAskingChanged: if (!asking) rest.forceActiveFocus()
 
     Rectangle {
         anchors.fill: parent
@@ -79,6 +84,10 @@ FocusScope {
                 rest: rest
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+            }
+            RevealQuestion {
+                desk: screen.desk
+                Layout.fillWidth: true
             }
             BottomBar {
                 desk: screen.desk

@@ -10,6 +10,7 @@ Scroller {
 
     required property var desk
     readonly property var work: desk.stages.rate
+    readonly property var hand: desk.stages.byHand
     readonly property var words: [qsTr("wasted"), qsTr("little came back"), qsTr("about what it cost"),
         qsTr("more than it cost"), qsTr("well spent")]
 
@@ -22,11 +23,30 @@ Scroller {
         font.pixelSize: Theme.say
         weight: Font.DemiBold
     }
+    ByHandRow {
+        width: parent?.width ?? 0
+        work: panel.hand
+        words: panel.hand.known > 0 ? qsTr("%n answer(s) on paper are in.", "", panel.hand.known)
+            : qsTr("Somebody without a phone? Answers on paper count as well.")
+        ask: qsTr("Enter answers on paper")
+        again: qsTr("Enter them again")
+        back: true
+    }
+    Loader {
+        active: panel.hand.open
+        visible: active
+        width: parent?.width ?? 0
+        sourceComponent: SlipsPanel {
+            work: panel.hand
+            words: panel.words
+            low: panel.height < 480
+        }
+    }
     RkText {
         objectName: "tooFew"
         width: parent?.width ?? 0
         visible: !panel.work.open && panel.work.counts.length === 0
-        text: qsTr("Fewer than three answers: they are not shown, they would say who answered what.")
+        text: qsTr("So few answers are not shown: they would say who answered what.")
         color: Theme.soft
     }
     Repeater {

@@ -10,12 +10,13 @@ ColumnLayout {
 
     required property var desk
     readonly property var work: desk.stages.vote
+    readonly property var hand: desk.stages.byHand
 
     spacing: Theme.gap2
 
     RkPanel {
         Layout.fillWidth: true
-        visible: panel.work.open
+        visible: panel.work.open && !panel.hand.open
         implicitHeight: open.implicitHeight + 2 * Theme.gap3
 
         GridLayout {
@@ -86,7 +87,28 @@ ColumnLayout {
             onClicked: panel.work.reopen()
         }
     }
+    ByHandRow {
+        Layout.fillWidth: true
+        work: panel.hand
+        words: panel.hand.known > 0 ? qsTr("Raised hands of %n people are in.", "", panel.hand.known)
+            : qsTr("Somebody without a phone? Raised hands count as well.")
+        ask: qsTr("Count raised hands")
+        again: qsTr("Count again")
+        back: true
+    }
+    Loader {
+        active: panel.hand.open
+        visible: active
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        sourceComponent: HandsPanel {
+            work: panel.hand
+            topics: panel.work.rows
+            low: panel.height < 480
+        }
+    }
     Scroller {
+        visible: !panel.hand.open
         gap: Theme.gap1
         Layout.fillWidth: true
         Layout.fillHeight: true

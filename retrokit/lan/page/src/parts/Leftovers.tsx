@@ -13,7 +13,7 @@ export function Leftovers({ store }: { readonly store: Store }) {
   // Opens by itself where something was refused or lost, and then stays as the person leaves it.
   const opened = useRef(false);
   opened.current ||= !body || body.kind === "closed" || left.some((one) => one.card);
-  const hasPlace = body?.kind === "collect" && body.open;
+  const hasPlace = body?.kind === "collect";
   if (hasPlace || !left.length) return null;
   return (
     <details class="leftovers" open={opened.current}>

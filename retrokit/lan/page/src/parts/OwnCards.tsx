@@ -14,9 +14,11 @@ interface OwnCardsProps {
   readonly store: Store;
   readonly columns: readonly ColumnView[];
   readonly cards: readonly OwnCard[];
+  /** The others have turned over; these wait. */
+  readonly late?: boolean;
 }
 
-export function OwnCards({ store, columns, cards }: OwnCardsProps) {
+export function OwnCards({ store, columns, cards, late = false }: OwnCardsProps) {
   const [open, setOpen] = useState(() => cards.find((card) => begun(store, card))?.cap ?? "");
   const list = useRef<HTMLUListElement>(null);
   const was = useRef(open);
@@ -44,7 +46,7 @@ export function OwnCards({ store, columns, cards }: OwnCardsProps) {
             </p>
             <p class="state">
               <span class="unseen">{column?.name}, </span>
-              {stateWords(state)}
+              {late && state === "kept" ? t("kept ✓, waits for others") : stateWords(state)}
             </p>
             {state === "refused" && <Refused store={store} card={card} edit={() => setOpen(card.cap)} />}
             {(state === "here" || state === "kept") && (

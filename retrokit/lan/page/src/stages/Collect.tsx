@@ -10,8 +10,7 @@ import { Heading } from "../parts/Heading";
 import { OwnCards } from "../parts/OwnCards";
 import type { Store } from "../store";
 import { t, tn } from "../words";
-
-const WRITERS_LEAST = 3;
+import { Few } from "./Few";
 
 interface CollectProps {
   readonly store: Store;
@@ -20,14 +19,14 @@ interface CollectProps {
 }
 
 export function Collect({ store, view, body }: CollectProps) {
-  if (!body.open) return <Closed view={view} body={body} />;
+  // After the reveal the form stays where it is: somebody may be in the middle of a sentence.
   return (
     <div class="two">
       <Write store={store} view={view} body={body} />
       <Own store={store} view={view} body={body} />
       {body.revealed && (
         <div class="whole">
-          <h2>{t("On the board already")}</h2>
+          <h2>{body.open ? t("On the board already") : view.heading || t("On the board")}</h2>
           <Revealed body={body} />
         </div>
       )}
@@ -44,6 +43,7 @@ function Write({ store, view, body }: CollectProps) {
   const draft = `draft/${column.id}`;
   const text = store.vault.get<string>(draft) ?? "";
   const question = column.prompt || view.heading || column.name;
+  const late = body.revealed && !body.open;
   const add = () => {
     const plain = sendable(text);
     if (!plain) return;
@@ -61,6 +61,12 @@ function Write({ store, view, body }: CollectProps) {
       }}
     >
       <h1 dir="auto">{question}</h1>
+      {late && (
+        <p class="notice late">
+          {t("The cards have turned over. You can still write: late cards wait, and join together, three at least or with the next stage.")}
+        </p>
+      )}
+      <Few view={view} what="cards" />
       {body.columns.length > 1 && (
         <Columns name="column" columns={body.columns} chosen={column.id} choose={(id) => store.keep("column", id)} />
       )}
@@ -81,9 +87,6 @@ function Write({ store, view, body }: CollectProps) {
       <p class="unseen" role="status">
         {news}
       </p>
-      {view.phones < WRITERS_LEAST && (
-        <p class="notice">{t("With fewer than 3 writers nobody is anonymous: your colleagues will know.")}</p>
-      )}
     </form>
   );
 }
@@ -91,27 +94,34 @@ function Write({ store, view, body }: CollectProps) {
 function Own({ store, view, body }: CollectProps) {
   const cards = store.cards.all().filter((card) => card.stage === view.stage);
   const done = store.vault.get<boolean>(`done/${view.stage}`) === true;
+  const late = body.revealed && !body.open;
   return (
     <section class="mine" aria-label={t("Your cards")}>
       {cards.length > 0 && (
         <>
           <h2>{t("Your cards, seen only by you")}</h2>
-          <OwnCards store={store} columns={body.columns} cards={cards} />
+          <OwnCards store={store} columns={body.columns} cards={cards} late={late} />
         </>
       )}
-      {cards.length === 0 && view.prompt && (
+      {cards.length === 0 && view.prompt && !late && (
         <p class="soft" dir="auto">
           {view.prompt}
         </p>
       )}
-      <div class="bottom">
-        <Counts body={body} />
-        <button type="button" class="secondary" aria-pressed={done} onClick={() => store.setDone(view.stage, !done)}>
-          {done ? t("You are done ✓") : t("I'm done")}
-        </button>
-        <p class="soft hint">{done ? t("You can still write. Touch again if you are not done.") : ""}</p>
-      </div>
+      {!late && <Done store={store} view={view} body={body} done={done} />}
     </section>
+  );
+}
+
+function Done({ store, view, body, done }: CollectProps & { readonly done: boolean }) {
+  return (
+    <div class="bottom">
+      <Counts body={body} />
+      <button type="button" class="secondary" aria-pressed={done} onClick={() => store.setDone(view.stage, !done)}>
+        {done ? t("You are done ✓") : t("I'm done")}
+      </button>
+      <p class="soft hint">{done ? t("You can still write. Touch again if you are not done.") : ""}</p>
+    </div>
   );
 }
 
@@ -131,15 +141,6 @@ function Counts({ body }: { readonly body: CollectBody }) {
         </span>
       ))}
     </p>
-  );
-}
-
-function Closed({ view, body }: { readonly view: PublicView; readonly body: CollectBody }) {
-  return (
-    <>
-      <Heading view={view} />
-      {body.revealed ? <Revealed body={body} /> : <p class="notice">{t("Writing is closed. The cards turn over soon.")}</p>}
-    </>
   );
 }
 

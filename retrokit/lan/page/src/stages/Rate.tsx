@@ -5,6 +5,7 @@ import { Experiment } from "../parts/Agreed";
 import { Heading } from "../parts/Heading";
 import type { Store } from "../store";
 import { t, tn } from "../words";
+import { Few } from "./Few";
 
 const VALUES = [5, 4, 3, 2, 1] as const;
 
@@ -19,7 +20,7 @@ export function Rate({ store, view, body }: RateProps) {
     <>
       <Heading view={view} />
       <div class="two">
-        <section>{body.open ? <Question store={store} stage={view.stage} /> : <Answers body={body} />}</section>
+        <section>{body.open ? <Question store={store} view={view} /> : <Answers body={body} />}</section>
         {body.experiments.length > 0 && (
           <section>
             <h2>{t("What we agreed")}</h2>
@@ -42,12 +43,14 @@ function words(value: number): string {
   return value === 2 ? t("Worth less than the time") : t("Lost time");
 }
 
-function Question({ store, stage }: { readonly store: Store; readonly stage: string }) {
+function Question({ store, view }: { readonly store: Store; readonly view: PublicView }) {
+  const { stage } = view;
   const waiting = store.waiting("rate", stage)?.value;
   const value = waiting ?? store.vault.get<number>(`rated/${stage}`) ?? 0;
   const refused = store.vault.get<string>(`refused/${stage}`) ?? "";
   return (
     <>
+      <Few view={view} what="answers" />
       <fieldset class="answers">
         <legend class="unseen">{t("Was it worth the time?")}</legend>
         {VALUES.map((n) => (
@@ -82,7 +85,7 @@ function Answers({ body: { counts, answers } }: { readonly body: RateBody }) {
   return (
     <>
       <p class="soft">{answers > 0 ? tn("%n people answered", answers) : t("Nobody answered")}</p>
-      {few && <p>{t("Fewer than three answers: they are not shown, they would say who answered what.")}</p>}
+      {few && <p>{t("So few answers are not shown: they would say who answered what.")}</p>}
       {counts.length > 0 && <Bars counts={counts} />}
     </>
   );

@@ -6,6 +6,7 @@ import { Stepper } from "../parts/Stepper";
 import { Topic } from "../parts/Topic";
 import type { Choices, Store } from "../store";
 import { t, tn } from "../words";
+import { Few } from "./Few";
 
 interface VoteProps {
   readonly store: Store;
@@ -41,6 +42,7 @@ function Open({ store, view, body }: VoteProps) {
           {view.prompt}
         </p>
       )}
+      <Few view={view} what="votes" />
       <div class="budget">
         <Dots budget={body.budget} spent={spent} />
         <p role="status">{left < 0 ? tn("%n votes too many", -left) : left === 0 ? t("none left") : tn("%n votes left", left)}</p>
