@@ -37,6 +37,7 @@ class SqliteStore:
         from retrokit.storage.rows import keep
 
         stored = self._stored(before, changes)
+        failpoint("commit-begun")
         with disk_faults(self.path):
             step = self._intakes.prepare(after, changes)
             try:
