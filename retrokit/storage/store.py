@@ -131,8 +131,7 @@ class SqliteStore:
         try:
             from retrokit.storage.restore import restore
 
-            with disk_faults(backup):
-                return restore(backup, self.path, self._schema)
+            return restore(backup, self.path, self._schema)
         finally:
             self._open()
 

@@ -107,7 +107,9 @@ def test_what_is_wherever_damaged_is_kept_and_gives_back_what_was_sealed(
 def test_without_a_backup_all_that_can_be_read_is_read(kept: Kept) -> None:
     kept.do(put(1, "on the board")).do(*reveal(kept.session)).do(put(2, "hidden"))
     other = another(kept, a_session("s2", "Quay"))
-    other.do(put(3, "theirs"), NotesSet("notes")).do(*reveal(other.session)).do(SessionEnded(other.session.runs))
+    other.do(put(3, "theirs"), NotesSet("notes")).do(*reveal(other.session)).do(
+        SessionEnded(other.session.runs)
+    )
     expected = {s.id: as_loaded(s) for s in (kept.session, other.session)}
     index = page_of(kept.path, "learning_session")
     kept.store.close()
