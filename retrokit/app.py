@@ -16,6 +16,7 @@ from retrokit.clock import SAMPLE_S, SystemClock
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
 from retrokit.paths import Paths, assets, page
+from retrokit.storage.failpoint import failpoint
 from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
 
@@ -226,7 +227,9 @@ def save(file: Path, content: bytes) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(content)
+        failpoint("export-written")
         beside.replace(file)
+        failpoint("export-done")
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise Trouble(

@@ -16,6 +16,7 @@ from retrokit.facilitation.language import Language
 from retrokit.facilitation.room import Room, Store
 from retrokit.facilitation.session import Session
 from retrokit.pulse import Pulse
+from retrokit.storage.failpoint import armed, failpoint
 
 if TYPE_CHECKING:
     from retrokit.clock import SystemClock
@@ -109,6 +110,11 @@ class Live:
             self._bug(bug)
 
     def _heard(self, session: Session, changes: Sequence[Change]) -> None:
+        failpoint("ack-begun")
+        if armed("ack-handed"):
+            # Two turns of the loop later the answers to the phones have been handed over.
+            loop = asyncio.get_running_loop()
+            loop.call_soon(loop.call_soon, failpoint, "ack-handed")
         if any(isinstance(change, SessionEnded) for change in changes):
             self._pulse.end()
         if all(isinstance(change, HeldPut | HeldGone) for change in changes):

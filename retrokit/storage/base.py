@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 
 class Base:
-    """``conn`` for reading, ``tables`` for writing rows.
+    """``conn`` for reading, ``tables`` for writing rows. ``newer``: a newer retrokit's file, only to be read.
 
     sqlite-utils takes longer to import than the home screen to read all it shows, so it comes with the first row written.
     """
 
-    def __init__(self, conn: Connection) -> None:
+    def __init__(self, conn: Connection, newer: bool = False) -> None:
         self.conn = conn
+        self.newer = newer
 
     @cached_property
     def tables(self) -> Database:

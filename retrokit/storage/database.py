@@ -1,4 +1,4 @@
-"""Opens the database file: settings, checks, schema. ``SqliteStore`` is the caller. Why these settings: docs/anonymity.md."""
+"""Opens the database file: settings, checks, schema. ``opening.py`` is the caller. Why these settings: docs/anonymity.md."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 
 from retrokit.facilitation.errors import Trouble
 from retrokit.storage.base import Base
-from retrokit.storage.faults import Damaged, busy, disk_faults, is_damage
-from retrokit.storage.folder import sync_folder
-from retrokit.storage.migrations import APPLICATION_ID, VERSION, migrate
+from retrokit.storage.faults import Damaged, busy, disk_faults
+from retrokit.storage.migrations import APPLICATION_ID, SCHEMA, Schema, migrate, version_of
+from retrokit.storage.soundness import quick_check
 
 # Set on every open, before anything else is asked of the file. A write-ahead log is not used: it keeps the order of
 # writes and old texts. EXTRA, so that a journal that was done with stays done with after a power cut.
@@ -40,42 +40,79 @@ _LIMITS = (
 _MAGIC = b"SQLite format 3\0"
 
 
-def open_database(path: Path) -> Base:
-    """The database at ``path``, made if there is none, with every setting in force.
+def open_database(path: Path, schema: Schema = SCHEMA) -> Base:
+    """The database at ``path``, made if there is none, brought forward if it is older, with every setting in force.
 
-    Raises ``Trouble``: "newer" and "not_a_database" leave the file as it is, to the byte; "corrupt" has moved it
-    aside, so that the next call makes a new one; "read_only", "disk_full", "disk_error", "busy" change nothing.
+    Raises ``Damaged`` or sqlite3.DatabaseError where it is not whole, ``Trouble``: "newer" and "not_a_database" leave
+    the file as it is, to the byte; "read_only", "disk_full", "disk_error", "busy" change nothing.
     """
-    with disk_faults(path):
+    with disk_faults(path, damage=False):
         path.parent.mkdir(parents=True, exist_ok=True)
-        _look_at_header(path)
+        if look_at_header(path) > schema.version:
+            return _open_newer(path, schema)
+        db = connect(path)
         try:
-            return _open(path)
-        except (sqlite3.DatabaseError, Damaged) as error:
-            if isinstance(error, sqlite3.Error) and not is_damage(error):
-                raise
-            raise _set_aside(path) from error
+            reached = _checked(db.conn)
+            if reached in (0, schema.version):
+                migrate(db, schema)
+                return db
+        except BaseException:
+            db.conn.close()
+            raise
+        db.conn.close()
+        from retrokit.storage.upgrade import upgrade
+
+        upgrade(path, schema)
+        return connect(path)
 
 
-def quick_check(db: Base, pragma: str = "quick_check") -> str:
-    """ "ok", or what SQLite found wrong."""
-    found = [str(row[0]) for row in db.conn.execute(f"PRAGMA {pragma}(5)")]
-    return "\n".join(found)
-
-
-def _open(path: Path) -> Base:
+def connect(path: Path) -> Base:
+    """With every setting in force and nothing checked. Raises sqlite3.Error."""
     conn = sqlite3.connect(path, timeout=0.25, isolation_level=None)
     try:
         _set(conn, path)
-        db = Base(conn)
-        if quick_check(db) != "ok":
-            raise Damaged
-        _prove_writable(conn)
-        migrate(db)
     except BaseException:
         conn.close()
         raise
-    return db
+    return Base(conn)
+
+
+def _open_newer(path: Path, schema: Schema) -> Base:
+    """A newer retrokit's file, for reading, if it says that readers as old as this one understand it."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    conn = sqlite3.connect(uri, uri=True, timeout=0.25, isolation_level=None)
+    try:
+        conn.execute("PRAGMA temp_store = 2")
+        conn.execute("PRAGMA trusted_schema = 0")
+        if quick_check(conn) == "ok":
+            (least,) = conn.execute("SELECT min_reader FROM about").fetchone()
+            if least <= schema.version:
+                return Base(conn, newer=True)
+    except (sqlite3.Error, TypeError):
+        pass  # not even that can be read: it is for the newer retrokit to say what is wrong
+    conn.close()
+    raise newer(path)
+
+
+def newer(path: Path) -> Trouble:
+    return Trouble(
+        "newer",
+        "{file} was made by a newer retrokit and was left as it is.",
+        "Install the newest retrokit, or start this one with --home and another folder.",
+        file=path,
+    )
+
+
+def _checked(conn: sqlite3.Connection) -> int:
+    """The version of a file that is whole and may be written. Raises ``Damaged`` for what is not."""
+    if quick_check(conn) != "ok":
+        raise Damaged
+    reached = version_of(conn)
+    if reached:
+        for _ in conn.execute("SELECT id, team, title, date, format_name, state FROM session"):
+            pass  # letters that are none would otherwise show up in the middle of home
+    _prove_writable(conn, reached)
+    return reached
 
 
 def _set(conn: sqlite3.Connection, path: Path) -> None:
@@ -90,9 +127,8 @@ def _set(conn: sqlite3.Connection, path: Path) -> None:
         raise busy(path)
 
 
-def _prove_writable(conn: sqlite3.Connection) -> None:
+def _prove_writable(conn: sqlite3.Connection, version: int) -> None:
     """SQLite opens a file that it may only read without a word. Make it open its journal, and take the change back."""
-    version = conn.execute("PRAGMA user_version").fetchone()[0]
     conn.execute("BEGIN IMMEDIATE")
     try:
         conn.execute(f"PRAGMA user_version = {version + 1}")
@@ -101,28 +137,22 @@ def _prove_writable(conn: sqlite3.Connection) -> None:
             conn.rollback()
 
 
-def _look_at_header(path: Path) -> None:
-    """Refuse what is not ours before SQLite touches it. Offsets are those of SQLite's file format."""
+def look_at_header(path: Path) -> int:
+    """The version in it, 0 for none. Refuses what is not ours before SQLite touches it; offsets are of its file format."""
     if path.is_dir():
         raise _not_ours(path)
     if not path.exists():
-        return
+        return 0
     with path.open("rb") as file:
         header = file.read(100)
     if not header:
-        return
+        return 0
     if not header.startswith(_MAGIC) or len(header) < 100:
         raise _not_ours(path)
     version, application = (int.from_bytes(header[at : at + 4], "big") for at in (60, 68))
     if application != APPLICATION_ID:
         raise _not_ours(path)
-    if version > VERSION:
-        raise Trouble(
-            "newer",
-            "{file} was made by a newer retrokit and was left as it is.",
-            "Install the newest retrokit, or start this one with --home and another folder.",
-            file=path,
-        )
+    return version
 
 
 def _not_ours(path: Path) -> Trouble:
@@ -131,23 +161,4 @@ def _not_ours(path: Path) -> Trouble:
         "{file} is not a database of retrokit and was left as it is.",
         "Move it somewhere else, or start retrokit with --home and another folder.",
         file=path,
-    )
-
-
-def _set_aside(path: Path) -> Trouble:
-    """Move the damaged file and all that belongs to it into a folder of its own, in one place for whoever mends it."""
-    number = 1
-    while (kept := path.parent / f"damaged-{number}").exists():
-        number += 1
-    kept.mkdir()
-    for part in (path.with_name(f"{path.name}-journal"), *sorted(path.parent.glob("intake-*.key")), path):
-        if part.exists():
-            part.replace(kept / part.name)
-    sync_folder(kept)
-    sync_folder(path.parent)
-    return Trouble(
-        "corrupt",
-        "The database was damaged. It is kept in {kept}.",
-        "Start retrokit again: it begins with an empty database. Past sessions may be mended from the kept file.",
-        kept=kept,
     )

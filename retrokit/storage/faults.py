@@ -17,27 +17,41 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class Damaged(Exception):
-    """The database file is not whole. Only ``open_database`` catches it; later it becomes ``Trouble``."""
+    """The database file is not whole. ``opening.py`` mends it at the start; later it becomes ``Trouble``."""
 
 
 @contextmanager
-def disk_faults(path: Path) -> Iterator[None]:
-    """Whatever the disk under ``path`` refuses is raised as ``Trouble``; bugs pass through unchanged."""
+def disk_faults(path: Path, *, damage: bool = True) -> Iterator[None]:
+    """Whatever the disk under ``path`` refuses is raised as ``Trouble``; bugs pass through unchanged.
+
+    Without ``damage`` a file that is not whole passes through too, for whoever can mend it.
+    """
     try:
         yield
     except sqlite3.Error as error:
+        if is_damage(error) and not damage:
+            raise
         trouble = _from_sqlite(error, path)
         if trouble is None:
             raise
         raise trouble from error
     except Damaged as error:
+        if not damage:
+            raise
         raise damaged(path) from error
     except OSError as error:
         raise _from_system(error, path) from error
 
 
 def is_damage(error: sqlite3.Error) -> bool:
-    return primary_code(error) in _DAMAGED
+    """Also letters that are none: Python finds those, and gives them no code."""
+    return primary_code(error) in _DAMAGED or str(error).startswith("Could not decode to UTF-8")
+
+
+def is_full(error: sqlite3.Error | OSError) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return primary_code(error) == sqlite3.SQLITE_FULL
 
 
 def primary_code(error: sqlite3.Error) -> int:
@@ -69,7 +83,17 @@ def damaged(path: Path) -> Trouble:
     return Trouble(
         "damaged",
         "The database {file} is damaged.",
-        "Quit retrokit and start it again: the damaged file is kept and a new one is made.",
+        "Quit retrokit and start it again: it keeps the file and brings back all that can be read.",
+        file=path,
+    )
+
+
+def unreadable(path: Path) -> Trouble:
+    """Every page is whole, but what is in it is no session."""
+    return Trouble(
+        "unreadable",
+        "A part of this session in {file} cannot be read.",
+        "Restore a backup on the page Settings: the present database is kept beside it.",
         file=path,
     )
 
@@ -95,13 +119,13 @@ def _disk_error(path: Path, why: str) -> Trouble:
 
 def _from_sqlite(error: sqlite3.Error, path: Path) -> Trouble | None:
     code = primary_code(error)
-    if code == sqlite3.SQLITE_FULL:
+    if is_full(error):
         return disk_full(path)
     if code in _READ_ONLY:
         return read_only(path)
     if code in _BROKEN:
         return _disk_error(path, getattr(error, "sqlite_errorname", ""))
-    if code in _DAMAGED:
+    if is_damage(error):
         return damaged(path)
     if code == sqlite3.SQLITE_TOOBIG:
         return Trouble(
@@ -115,7 +139,7 @@ def _from_sqlite(error: sqlite3.Error, path: Path) -> Trouble | None:
 
 
 def _from_system(error: OSError, path: Path) -> Trouble:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if is_full(error):
         return disk_full(path)
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return read_only(path)

@@ -115,11 +115,18 @@ class Intake:
 
         Raises ``Unreadable`` if no box opens.
         """
+        return cls.of(phase, secret, conn.execute(f"SELECT slot, box FROM intake_{phase}"))
+
+    @classmethod
+    def of(
+        cls, phase: str, secret: bytes, boxes: Iterable[tuple[int, bytes]]
+    ) -> tuple[Intake, dict[str, Held], int]:
+        """As ``read``, from rows that were read already."""
         from cryptography.exceptions import InvalidTag
 
         intake, held, damaged = cls(phase, secret, {}, []), dict[str, Held](), 0
         cipher = intake._cipher()
-        for slot, box in conn.execute(f"SELECT slot, box FROM {intake.table}"):
+        for slot, box in boxes:
             try:
                 content = intake._open(cipher, slot, box)
             except InvalidTag:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
+from sqlite3 import Connection
 
 from retrokit.storage.base import Base, transaction
+from retrokit.storage.failpoint import failpoint
 
 APPLICATION_ID = 0x52657472  # "Retr"
 MIN_READER = 1  # the oldest version of the schema whose readers understand what this version writes
@@ -136,14 +139,36 @@ STEPS: tuple[Callable[[Base], None], ...] = (_first,)
 VERSION = len(STEPS)
 
 
-def migrate(db: Base) -> None:
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """``steps`` lead from an empty file to version ``len(steps)``, which readers from ``min_reader`` on understand."""
+
+    steps: tuple[Callable[[Base], None], ...]
+    min_reader: int
+
+    @property
+    def version(self) -> int:
+        return len(self.steps)
+
+
+SCHEMA = Schema(STEPS, MIN_READER)
+
+
+def version_of(conn: Connection) -> int:
+    """The step a file has reached, 0 for an empty one."""
+    return int(conn.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(db: Base, schema: Schema = SCHEMA) -> None:
     """Take the steps that the file has not taken yet and record them, all in one transaction."""
-    reached = db.conn.execute("PRAGMA user_version").fetchone()[0]
-    if reached == VERSION:
+    reached = version_of(db.conn)
+    if reached == schema.version:
         return
     with transaction(db):
-        for step in STEPS[reached:]:
+        for step in schema.steps[reached:]:
             step(db)
-        db.conn.execute("UPDATE about SET min_reader = ?", (MIN_READER,))
+            if reached:
+                failpoint("migrate-step")
+        db.conn.execute("UPDATE about SET min_reader = ?", (schema.min_reader,))
         db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.conn.execute(f"PRAGMA user_version = {VERSION}")
+        db.conn.execute(f"PRAGMA user_version = {schema.version}")

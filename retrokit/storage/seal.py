@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from retrokit.facilitation.errors import Trouble
 from retrokit.storage.base import Base
 from retrokit.storage.failpoint import failpoint
+from retrokit.storage.faults import Damaged, is_full
 from retrokit.storage.keys import KeyFile, KeyFolder
+from retrokit.storage.soundness import whole
 
 if TYPE_CHECKING:
     from retrokit.facilitation.changes import Change
@@ -32,12 +34,14 @@ class Step:
 
     ``grown``: nothing was opened, there was just no room. SQLite has wiped the pages of the old table by then, so the
     VACUUM, for which the next cards would have to wait, is left to the next seal.
+    ``seals``: something was opened or is over, and nothing private has come since.
     """
 
     intake: Intake | None
     fresh: bool = False
     grown: bool = False
     keys: tuple[str, ...] = ()
+    seals: bool = False
 
 
 def _phones(session: Session) -> int:
@@ -70,7 +74,8 @@ class Intakes:
         from retrokit.storage.intake import Intake
 
         if any(isinstance(change, SessionEnded) for change in changes):
-            return Step(None)
+            self._prove_whole()
+            return Step(None, seals=True)
         keys = tuple({change.key: None for change in changes if isinstance(change, HeldPut | HeldGone)})
         anew = any(isinstance(change, HeldSealed | RoomOpened) for change in changes)
         entered = any(isinstance(change, StageEntered) for change in changes)
@@ -80,10 +85,18 @@ class Intakes:
             return None
         if live is not None and not anew and not small and live.fits(keys):
             return Step(live.draft(), keys=keys)
+        seals = any(isinstance(change, HeldSealed) for change in changes)
+        if seals:
+            self._prove_whole()
         intake = Intake.fresh(len(after.held), _phones(after))
         self._keys.write(after.id, intake.phase, intake.secret)
         failpoint("seal-key-written")
-        return Step(intake, fresh=True, grown=not anew)
+        return Step(intake, fresh=True, grown=not anew, seals=seals)
+
+    def _prove_whole(self) -> None:
+        """Before what was hidden exists nowhere but in these pages. References are left to the backup: they take longer."""
+        if not whole(self._conn):
+            raise Damaged
 
     def write(self, session: Session, step: Step) -> None:
         """Within the transaction of the commit."""
@@ -115,17 +128,17 @@ class Intakes:
         self.give_up(session_id)
         self.tidy()
 
-    def settle(self, session_id: str, step: Step) -> None:
-        """After the commit. Never fails: what cannot be cleaned now is cleaned the next time."""
+    def settle(self, session_id: str, step: Step) -> bool:
+        """After the commit. Never fails: what cannot be cleaned now, as without room (False), is cleaned later."""
         if step.intake is not None and not step.fresh:
             self._live[session_id] = step.intake
-            return
+            return True
         failpoint("seal-committed")
         if step.intake is not None:
             self._live[session_id] = step.intake
         else:
             self._live.pop(session_id, None)
-        self.tidy(vacuum=not step.grown)
+        return self.tidy(vacuum=not step.grown)
 
     def abandon(self, session_id: str, step: Step) -> None:
         """After a commit that failed: the new key goes, unless the disk cannot say whether the intake is the old one."""
@@ -137,10 +150,10 @@ class Intakes:
         except (sqlite3.Error, OSError):
             log.warning("storage: a new key is left for the next start")
 
-    def tidy(self, vacuum: bool = True) -> None:
+    def tidy(self, vacuum: bool = True) -> bool:
         """Rewrite the file without what was dropped, then destroy the keys of phases that are over.
 
-        More than one such key means that an earlier rewriting was put off: then it is made up for.
+        More than one such key means that an earlier rewriting was put off: then it is made up for. False: there was no room.
         """
         try:
             over = self._over()
@@ -152,6 +165,8 @@ class Intakes:
                 failpoint("seal-key-destroyed")
         except (sqlite3.Error, OSError) as error:
             log.warning("storage: clean-up put off (%s)", type(error).__name__)
+            return not is_full(error)
+        return True
 
     def recover(self) -> None:
         """At every start: finish what a crash or a full disk left undone."""

@@ -2,41 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from sqlite3 import Connection
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from retrokit.facilitation.errors import Trouble
 from retrokit.storage import library, listing
+from retrokit.storage.backups import Backups, without_hidden
+from retrokit.storage.ballast import BALLAST_MB, Ballast
 from retrokit.storage.base import transaction
-from retrokit.storage.database import open_database, quick_check
 from retrokit.storage.failpoint import failpoint
-from retrokit.storage.faults import Damaged, damaged, disk_faults
+from retrokit.storage.faults import Damaged, disk_faults, unreadable
+from retrokit.storage.migrations import SCHEMA, Schema
+from retrokit.storage.opening import open_whole
 from retrokit.storage.seal import Intakes
+from retrokit.storage.soundness import sound
 
 if TYPE_CHECKING:
     from retrokit.facilitation.changes import Change
     from retrokit.facilitation.session import Experiment, Session
     from retrokit.storage.listing import SessionRow
 
+Space = Literal["enough", "short", "full"]
+"""``short``: the ballast is gone, and cards are taken. ``full``: the last commit found no room."""
+
 
 class SqliteStore:
-    """Implements ``facilitation.room.Store``. Every method raises ``Trouble`` when the disk says no."""
+    """Implements ``facilitation.room.Store``. Every method raises ``Trouble`` when the disk says no.
 
-    def __init__(self, path: Path) -> None:
+    ``news`` is what to tell the person about how the database came to be open; ``watch`` hears of every other ``space``.
+    """
+
+    def __init__(self, path: Path, schema: Schema = SCHEMA, *, ballast_mb: int = BALLAST_MB) -> None:
         """Opens or makes the database at ``path``, and finishes what a crash interrupted."""
         self.path = path
-        self._db = open_database(path)
-        with disk_faults(path):
-            self._intakes = Intakes(self._db, path.parent)
-            self._intakes.recover()
+        self.backups = Backups(path)
+        self.ballast = Ballast(path.parent, ballast_mb)
+        self.space: Space = "enough"
+        self.watch: Callable[[Space], None] = lambda space: None
+        self._schema = schema
+        self._sealed = False
+        self.news: Trouble | None = None
+        self._open()
+
+    def _open(self) -> None:
+        self._db, self.news = open_whole(self.path, self._schema)
+        with disk_faults(self.path):
+            self._intakes = Intakes(self._db, self.path.parent)
+            if not self._db.newer:
+                self.backups.tidy()
+                self._intakes.recover()
 
     def commit(self, before: Session, after: Session, changes: Sequence[Change]) -> None:
-        """All of it is on the disk when this returns, or nothing of it and ``Trouble`` is raised."""
+        """All of it is on the disk when this returns, or nothing of it and ``Trouble`` is raised.
+
+        On a full disk the ballast goes and it is tried once more.
+        """
+        self.writable()
+        try:
+            try:
+                self._commit(before, after, changes)
+            except Trouble as trouble:
+                if trouble.code != "disk_full" or not self.ballast.drop():
+                    raise
+                failpoint("ballast-dropped")
+                self._tell("short")
+                self._commit(before, after, changes)
+        except Trouble as trouble:
+            if trouble.code == "disk_full":
+                self._tell("full")
+            raise
+        if self.space == "full":
+            self._tell("short")
+
+    def _commit(self, before: Session, after: Session, changes: Sequence[Change]) -> None:
         from retrokit.storage.rows import keep
 
         stored = self._stored(before, changes)
+        failpoint("commit-begun")
         with disk_faults(self.path):
             step = self._intakes.prepare(after, changes)
             try:
@@ -51,7 +97,58 @@ class SqliteStore:
                 raise
             failpoint("commit-done")
             if step is not None:
-                self._intakes.settle(after.id, step)
+                self._sealed = step.seals
+                tidied = self._intakes.settle(after.id, step)
+                if not tidied and self.ballast.drop():
+                    self._tell("short")
+                    self._intakes.tidy()
+
+    def writable(self) -> None:
+        """Raises ``Trouble`` where the file is a newer retrokit's and may only be read."""
+        if self._db.newer:
+            raise Trouble(
+                "only_reading",
+                "{file} was made by a newer retrokit: this one only reads it.",
+                "Reports can be made. To start or go on with a session, install the newest retrokit.",
+                file=self.path,
+            )
+
+    def copy_after_seal(self) -> Connection:
+        """What a backup may hold, in memory, to be handed to ``backups.keep``. Raises ValueError in the middle of a phase."""
+        if not self._sealed:
+            raise ValueError("a backup is made after a seal, and before anything private comes")
+        with disk_faults(self.path):
+            return without_hidden(self._db.conn)
+
+    def restore(self, name: str) -> Path:
+        """Put that backup in the place of the present database; the folder in which that is kept. No room may be open.
+
+        Raises ``Trouble``; then everything is as it was.
+        """
+        self.writable()
+        backup = self.backups.file(name)
+        self.close()
+        try:
+            from retrokit.storage.restore import restore
+
+            return restore(backup, self.path, self._schema)
+        finally:
+            self._open()
+
+    def refill(self) -> None:
+        """After a seal and at the start: make the ballast, if there is room for it. Fine to call from another thread."""
+        if not self._db.newer:
+            self.ballast.make()
+
+    def settle_space(self) -> None:
+        """After ``refill``: space is short no longer where the ballast is back."""
+        if self.space != "enough" and self.ballast.made():
+            self._tell("enough")
+
+    def _tell(self, space: Space) -> None:
+        if space != self.space:
+            self.space = space
+            self.watch(space)
 
     def load(self, session_id: str, *, without_held: bool = False) -> Session:
         """The session as last committed, its private entries back in it, its timers paused.
@@ -68,7 +165,7 @@ class SqliteStore:
                     return sessions.read(self._db, session_id, {})
                 return sessions.read(self._db, session_id, self._intakes.load(session_id))
             except msgspec.MsgspecError as error:
-                raise damaged(self.path) from error
+                raise unreadable(self.path) from error
 
     def sessions(self) -> tuple[SessionRow, ...]:
         with disk_faults(self.path):
@@ -90,6 +187,7 @@ class SqliteStore:
 
     def delete(self, session_id: str) -> None:
         """The session, its cards, experiments and learnings go for good, as far as the disk allows."""
+        self.writable()
         with disk_faults(self.path):
             with transaction(self._db):
                 self._intakes.drop(session_id)
@@ -101,10 +199,7 @@ class SqliteStore:
         """A line for the doctor: "ok" and how much there is. Raises ``Trouble("damaged")`` with what to do."""
         with disk_faults(self.path):
             conn = self._db.conn
-            if (
-                quick_check(self._db, "integrity_check") != "ok"
-                or conn.execute("PRAGMA foreign_key_check").fetchone()
-            ):
+            if not sound(conn):
                 raise Damaged
             count = conn.execute("SELECT count(*) FROM session").fetchone()[0]
             return f"ok, {count} sessions, {self.path.stat().st_size // 1024} KB"

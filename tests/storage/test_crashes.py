@@ -18,6 +18,7 @@ from tests.storage.samples import applied, as_loaded, digest, raw
 from tests.storage.worker import act, changes, open_room
 
 STEPS = (
+    "commit-begun",
     "seal-key-written",
     "seal-written",
     "commit-written",

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from retrokit.facilitation.changes import Change, NotesSet, RoomOpened, SessionEnded
 from retrokit.facilitation.session import Session
+from retrokit.storage.base import Base
 from retrokit.storage.instance import Instance
+from retrokit.storage.migrations import MIN_READER, STEPS, Schema
 from retrokit.storage.store import SqliteStore
-from tests.storage.samples import Kept, a_session, digest, gone, put, reveal
+from tests.storage.samples import Kept, a_session, applied, digest, gone, put, reveal
 
 
 def act(session: Session, number: int) -> tuple[Change, ...]:
@@ -73,12 +75,41 @@ def go_on(path: Path, number: int) -> None:
         number += 1
 
 
+def with_mood(db: Base) -> None:
+    db.conn.execute("ALTER TABLE session ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
+
+
+# Stands for the next version of the schema, whatever that will be.
+NEXT = Schema((*STEPS, with_mood), MIN_READER)
+
+
+def back_up(path: Path, day: str) -> None:
+    """A reveal and the backup after it."""
+    store = SqliteStore(path)
+    session = store.load("s1")
+    facts = (*reveal(session), NotesSet("after"))
+    store.commit(session, applied(session, facts), facts)
+    store.backups.keep(store.copy_after_seal(), day)
+    say("ack")
+    store.close()
+
+
 def main(what: str, path: Path, *more: str) -> None:
     if what == "go-on":
         go_on(path, int(more[0]))
     elif what == "start":
         SqliteStore(path).close()
         say("ack")
+    elif what == "back-up":
+        back_up(path, more[0])
+    elif what == "update":
+        SqliteStore(path, NEXT).close()
+        say("ack")
+    elif what == "restore":
+        store = SqliteStore(path)
+        store.restore(more[0])
+        say("ack")
+        store.close()
     elif what == "hold":
         with Instance.hold(path):
             say("held")
