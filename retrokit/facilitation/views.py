@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from retrokit.facilitation import agenda, experiments
+from retrokit.facilitation import agenda, entry, experiments
 from retrokit.facilitation.faces import (
     AgendaRow,
     Body,
@@ -54,6 +54,7 @@ def public(session: Session, now: float, today: str) -> PublicView:
         headcount=session.headcount,
         body=_body(session, now, today),
         legend=_legend(session, stage),
+        door="locked" if session.door.locked else "tickets" if session.door.tickets else "open",
     )
 
 
@@ -89,6 +90,7 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         answers_in=session.sampled.answers,
         asleep="asleep" in (session.timer.state, session.box.state),
         topics=_deciding(session),
+        door=entry.view(session, now),
     )
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from retrokit.facilitation.session import Held, HeldBallot, HeldCard, HeldRating, Seat, Seen
+from retrokit.facilitation.session import Held, HeldBallot, HeldCard, HeldRating, Seat, Seen, UsedTicket
 from retrokit.storage.keys import KEY_BYTES
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _NONCE = 12
 _LENGTH = 2
 _ROOM = BOX_BYTES - _NONCE - 16 - _LENGTH
 _KINDS: dict[str, type[Held]] = {
-    kind.__name__: kind for kind in (HeldCard, HeldBallot, HeldRating, Seat, Seen)
+    kind.__name__: kind for kind in (HeldCard, HeldBallot, HeldRating, Seat, UsedTicket, Seen)
 }
 
 
