@@ -32,7 +32,7 @@ def op_key(op: str) -> str:
 
 
 def ticket_key(session: str, ticket: str) -> str:
-    """"" for none."""
+    """ "" for none."""
     return _hash("ticket", session, ticket) if ticket else ""
 
 

@@ -163,7 +163,9 @@ class Phone:
         ) as socket:
             stage = self.view["stage"] if self.view else ""
             wrote = bool(stage) and stage in self._cards.values()
-            await socket.send_str(_encoder.encode(Hello(VERSION, self._key, self._seat, wrote, self._ticket)).decode())
+            await socket.send_str(
+                _encoder.encode(Hello(VERSION, self._key, self._seat, wrote, self._ticket)).decode()
+            )
             try:
                 async for received in socket:
                     if received.type is not aiohttp.WSMsgType.TEXT:
