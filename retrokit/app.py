@@ -9,7 +9,7 @@ from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from retrokit import catalogue, gallery, settings as setting
 from retrokit.clock import SAMPLE_S, SystemClock
@@ -21,6 +21,7 @@ from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
 
 if TYPE_CHECKING:
+    from retrokit.doorkeeper import Doorkeeper
     from retrokit.facilitation.commands import Command
     from retrokit.facilitation.faces import ConsoleView
     from retrokit.facilitation.session import Session
@@ -59,6 +60,7 @@ class App:
         self.formats, self.faults = gallery.load((assets() / "formats", setup.paths.formats))
         self.live: Live | None = None
         self.joining: Joining | None = None
+        self.doorkeeper: Doorkeeper | None = None
         self.windows: Windows | None = None
         self.team = setup.settings.team
         self.over = asyncio.Event()
@@ -113,8 +115,10 @@ class App:
             if self.joining is not None:
                 await self.joining.close()
             await live.close()
-            if live.room.session.state == "closed":
-                live.key.destroy(self._key_file(live.room.session.id))
+            if self.doorkeeper is not None:
+                self.doorkeeper.clear()
+                if live.room.session.state == "closed":
+                    self.doorkeeper.forget()
         if self.windows is not None:
             self.windows.show_home()
 
@@ -131,6 +135,27 @@ class App:
         save(file, pdf)
         return file
 
+    async def void_seats(self) -> None:
+        """Every seat and open ballot goes; everybody scans a new code. Raises ``Refused`` or ``Trouble``."""
+        if self.doorkeeper is not None:
+            await self.doorkeeper.void()
+
+    async def tickets(self, count: int) -> Path | None:
+        """The PDF of ``count`` one-time tickets, which new seats need from now on; None and no tickets any more for 0."""
+        if self.doorkeeper is None:
+            return None
+        if not count:
+            await self.doorkeeper.stop_tickets()
+            return None
+
+        def pages(links: tuple[str, ...], session: Session) -> bytes:
+            from retrokit.report.tickets import render
+
+            paper = _paper(self.settings.paper)
+            return render(links, session.team, session.title, session.date, self.setup.language, paper)
+
+        return await self.doorkeeper.print_tickets(count, pages)
+
     def choose(self, chosen: setting.Settings) -> None:
         """Use and keep these settings."""
         if chosen == self.settings:
@@ -146,18 +171,21 @@ class App:
         if self.live is not None:
             await self.live.close()
             self.live = None
+        if self.doorkeeper is not None:
+            self.doorkeeper.clear()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _open(self, session: Session, *, fresh: bool) -> None:
+        from retrokit.doorkeeper import Doorkeeper, room_key
         from retrokit.facilitation.commands import OpenRoom
         from retrokit.joining import Joining
         from retrokit.lan.address import loopback_only, reachable
-        from retrokit.lan.roomkey import RoomKey
         from retrokit.live import Around, Live
 
         if self.live is not None:
             await self.leave()
-        key = RoomKey.load_or_make(self._key_file(session.id))
+        keys = self.setup.paths.keys
+        key = room_key(keys, session)
         around = Around(self.store, self.setup.language, self.clock, page(), new_id, self.setup.sample_s)
         live = Live(session, around, key, self._show, self._bug)
         if fresh:
@@ -171,6 +199,10 @@ class App:
             self.settings.address,
             self._tell_join,
         )
+        tickets = (
+            self.setup.paths.reports / f"{_named(session.date, session.team, session.title)}-tickets.pdf"
+        )
+        self.doorkeeper = Doorkeeper(live, self.joining, keys, tickets, save)
         if self.windows is not None:
             self.windows.show_session()
         live.begin()
@@ -194,9 +226,6 @@ class App:
     def _show(self, view: ConsoleView) -> None:
         if self.windows is not None:
             self.windows.show(view)
-
-    def _key_file(self, session_id: str) -> Path:
-        return self.setup.paths.keys / f"room-{session_id}.key"
 
     def hear(self, error: Refused | Trouble) -> None:
         if self.windows is not None:
@@ -276,12 +305,20 @@ def write_report(paths: Paths, session_id: str, out: Path, paper: str) -> None:
 def _pdf(summary: Summary, language: Language, paper: str) -> bytes:
     from retrokit.report.document import render
 
-    return render(summary, language, "Letter" if paper.lower() == "letter" else "A4")
+    return render(summary, language, _paper(paper))
+
+
+def _paper(wish: str) -> Literal["A4", "Letter"]:
+    return "Letter" if wish.lower() == "letter" else "A4"
 
 
 def _file_name(summary: Summary) -> str:
-    words = "".join(c if c.isalnum() else " " for c in f"{summary.team} {summary.title}").split()
-    return "-".join((summary.date, *words))[:80]
+    return _named(summary.date, summary.team, summary.title)
+
+
+def _named(date: str, team: str, title: str) -> str:
+    words = "".join(c if c.isalnum() else " " for c in f"{team} {title}").split()
+    return "-".join((date, *words))[:80]
 
 
 async def _done(future: asyncio.Future[None]) -> None:

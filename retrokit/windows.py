@@ -65,6 +65,8 @@ class Windows:
                 board=self._show_board,
                 code=self._show_code,
                 new_session=lambda: self._do(app.leave()),
+                void=lambda: self._do(self._void_seats()),
+                tickets=lambda count: self._do(self._tickets(count)),
                 quit=app.over.set,
             ),
         )
@@ -202,8 +204,25 @@ class Windows:
     async def _report(self, session_id: str = "") -> None:
         file = await self._app.report(session_id)
         self._say_saved(file)
-        if QGuiApplication.platformName() != "offscreen":
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+        _open(file)
+
+    async def _void_seats(self) -> None:
+        await self._app.void_seats()
+        text = self._language.text
+        self.console.say_news(text("All seats are dropped. Everybody scans the new code on the board."))
+
+    async def _tickets(self, count: int) -> None:
+        file = await self._app.tickets(count)
+        if file is None:
+            return
+        text = self._language.text
+        self.console.say_news(
+            text(
+                "The tickets are in {file}. Print them now: the file goes when you leave the session.",
+                file=file,
+            )
+        )
+        _open(file)
 
     def _say_saved(self, file: Path) -> None:
         sentence = self._language.text("The report is saved: {file}", file=file)
@@ -249,6 +268,12 @@ class Windows:
         self._code_called = shown
         self.board.show_code(shown)
         self.console.set_board(self.board.placed, shown)
+
+
+def _open(file: Path) -> None:
+    """In the program that shows such files."""
+    if QGuiApplication.platformName() != "offscreen":
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
 
 
 def _due_views(due: tuple[Experiment, ...], today: str) -> tuple[ExperimentView, ...]:

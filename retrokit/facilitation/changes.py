@@ -9,6 +9,7 @@ from typing import TypeVar
 from retrokit.facilitation.session import (
     Arrangement,
     Card,
+    Door,
     Experiment,
     Group,
     Held,
@@ -52,6 +53,18 @@ class BoxSet:
 @dataclass(frozen=True, slots=True)
 class HeadcountSet:
     headcount: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoorSet:
+    door: Door
+
+
+@dataclass(frozen=True, slots=True)
+class Knocked:
+    """A new phone was turned away at this moment (monotonic seconds); None: that is settled."""
+
+    at: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +170,8 @@ Change = (
     | TimerSet
     | BoxSet
     | HeadcountSet
+    | DoorSet
+    | Knocked
     | HeldPut
     | HeldGone
     | HeldSealed
@@ -177,7 +192,7 @@ Change = (
 _Row = TypeVar("_Row", Experiment, Learning)
 
 # Changes that live in memory only: nothing is written for them.
-UNSTORED: tuple[type[Change], ...] = (PresenceSet, CountsSampled)
+UNSTORED: tuple[type[Change], ...] = (PresenceSet, CountsSampled, Knocked)
 
 
 def apply(session: Session, change: Change) -> Session:
@@ -193,6 +208,10 @@ def apply(session: Session, change: Change) -> Session:
             return replace(session, box=box)
         case HeadcountSet(headcount):
             return replace(session, headcount=headcount)
+        case DoorSet(door):
+            return replace(session, door=door)
+        case Knocked(at):
+            return replace(session, knocked=at)
         case HeldPut(key, entry):
             return replace(session, held={**session.held, key: entry})
         case HeldGone(key):

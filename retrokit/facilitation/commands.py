@@ -12,7 +12,10 @@ from retrokit.facilitation.session import Decision, Presence, Session
 
 @dataclass(frozen=True, slots=True)
 class TakeSeat:
+    """``ticket`` is the hash of the one-time ticket that was scanned, or ""."""
+
     key: str
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +42,27 @@ class WithdrawCard:
 
 @dataclass(frozen=True, slots=True)
 class CastBallot:
-    """The whole ballot: topic id -> votes. It replaces an earlier one with the same key."""
+    """The whole ballot: topic id -> votes. It replaces an earlier one with the same key.
+
+    ``seat`` is the key of the phone's seat, checked and forgotten; "" where no phone is behind it.
+    """
 
     key: str
     op: str
     stage: str
     choices: Mapping[str, int]
+    seat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RateSession:
-    """1 to 5; 0 takes the answer back."""
+    """1 to 5; 0 takes the answer back. ``seat`` as in ``CastBallot``."""
 
     key: str
     op: str
     stage: str
     value: int
+    seat: str = ""
 
 
 PhoneCommand = TakeSeat | AddCard | EditCard | WithdrawCard | CastBallot | RateSession
@@ -72,6 +80,11 @@ class OpenRoom:
 @dataclass(frozen=True, slots=True)
 class SetPresence:
     presence: Presence
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """The door has turned a new phone away. It does not say which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +126,33 @@ class GoToStage:
 
 @dataclass(frozen=True, slots=True)
 class SetHeadcount:
+    """With more than 0 no more seats than that are given; 0 leaves the room open."""
+
     headcount: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetOneIn:
+    """One phone more than were counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockRoom:
+    """Locked, nobody new comes in; phones that have a seat come and go."""
+
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UseTickets:
+    """From now on a new seat needs one of these (hashes); none: tickets are over. Those from before hold no longer."""
+
+    hashes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoidSeats:
+    """Drop every seat and whatever is still secret and goes by seats: ballots and answers. Cards stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +381,7 @@ Command = (
     PhoneCommand
     | OpenRoom
     | SetPresence
+    | Knock
     | SampleCounts
     | Tick
     | NoticeSleep
@@ -349,6 +389,10 @@ Command = (
     | GoBack
     | GoToStage
     | SetHeadcount
+    | LetOneIn
+    | LockRoom
+    | UseTickets
+    | VoidSeats
     | StartTimer
     | PauseTimer
     | AddMinutes

@@ -170,13 +170,15 @@ class DecideBody:
 class RateBody:
     """``counts`` is empty while open; afterwards ``counts[i]`` people answered ``i + 1``.
 
-    It stays empty with so few ``answers`` that counts would say who answered what.
+    It stays empty with so few ``answers`` that counts would say who answered what. A phone that meets another
+    ``round`` than the one it answered in forgets its answer.
     """
 
     open: bool
     counts: tuple[int, ...]
     answers: int
     experiments: tuple[ExperimentView, ...]
+    round: int = 0
     kind: Literal["rate"] = "rate"
 
 
@@ -211,7 +213,8 @@ class ColumnName:
 class PublicView:
     """What the board and every phone may see, the same for all. ``index`` counts from 1; 0 in the lobby.
 
-    ``legend`` says which colour is which column, in the stages where cards lie outside their columns.
+    ``legend`` says which colour is which column, in the stages where cards lie outside their columns. ``door``: whether
+    somebody new comes in with the code, with a ticket, or not for now.
     """
 
     state: SessionState
@@ -230,6 +233,7 @@ class PublicView:
     headcount: int
     body: Body
     legend: tuple[ColumnName, ...] = ()
+    door: Literal["open", "locked", "tickets"] = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +261,17 @@ class NextStep:
 class TalkView:
     topic: str
     notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoorView:
+    """``seats`` are given; of ``tickets`` that hold ``used`` have given one. ``knocking``: a new phone wants in, never which."""
+
+    locked: bool = False
+    knocking: bool = False
+    seats: int = 0
+    tickets: int = 0
+    used: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,3 +308,4 @@ class ConsoleView:
     late: bool = False
     by_hand: int = 0
     entries: int = 0
+    door: DoorView = DoorView()

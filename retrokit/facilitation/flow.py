@@ -11,8 +11,6 @@ from retrokit.facilitation.changes import (
     BoxSet,
     Change,
     CountsSampled,
-    HeadcountSet,
-    HeldPut,
     PresenceSet,
     RoomOpened,
     SessionEnded,
@@ -27,9 +25,7 @@ from retrokit.facilitation.commands import (
     GoToStage,
     OpenRoom,
     SampleCounts,
-    SetHeadcount,
     SetPresence,
-    TakeSeat,
 )
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import Stage
@@ -43,7 +39,6 @@ from retrokit.facilitation.session import (
     Rating,
     Run,
     Sampled,
-    Seat,
     Session,
     Timer,
     Vote,
@@ -52,21 +47,9 @@ from retrokit.facilitation.session import (
 from retrokit.facilitation.stages import discuss, rate, vote
 from retrokit.facilitation.stages.moment import Moment, Rules
 
-MOST_SEATS = 1000
-
 
 def open_room(session: Session, command: OpenRoom, moment: Moment) -> Iterable[Change]:
     return (RoomOpened(command.session),)
-
-
-def take_seat(session: Session, command: TakeSeat, moment: Moment) -> Iterable[Change]:
-    if session.state == "closed":
-        raise Refused("session_over", "This session is over.")
-    if command.key in session.held:
-        return ()
-    if sum(isinstance(e, Seat) for e in session.held.values()) >= MOST_SEATS:
-        raise Refused("room_full", "The room is full.")
-    return (HeldPut(command.key, Seat()),)
 
 
 def set_presence(session: Session, command: SetPresence, moment: Moment) -> Iterable[Change]:
@@ -89,12 +72,6 @@ def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> It
         + (work.paper if isinstance(work, Rating) else 0),
     )
     return joined if sampled == session.sampled else (*joined, CountsSampled(sampled))
-
-
-def set_headcount(session: Session, command: SetHeadcount, moment: Moment) -> Iterable[Change]:
-    if not 0 <= command.headcount <= MOST_SEATS:
-        raise Refused("bad_headcount", "A room holds up to {most} people.", most=MOST_SEATS)
-    return (HeadcountSet(command.headcount),)
 
 
 def go_next(session: Session, command: GoNext, moment: Moment) -> Iterable[Change]:
@@ -133,10 +110,8 @@ def end_session(session: Session, command: EndSession, moment: Moment) -> Iterab
 
 RULES: Rules = {
     OpenRoom: open_room,
-    TakeSeat: take_seat,
     SetPresence: set_presence,
     SampleCounts: sample_counts,
-    SetHeadcount: set_headcount,
     GoNext: go_next,
     GoBack: go_back,
     GoToStage: go_to_stage,

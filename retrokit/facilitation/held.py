@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from retrokit.facilitation.changes import HeldSealed
+from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.session import (
     HeldAnswers,
     HeldBallot,
@@ -34,6 +35,12 @@ def was_seen(session: Session, *hashes: str) -> bool:
     """Whether an act or entry with one of these hashes was acknowledged and has been sealed since."""
     entries = (e for k, e in session.held.items() if k.startswith("seen/") and isinstance(e, Seen))
     return any(h in entry.ops for entry in entries for h in hashes)
+
+
+def must_sit(session: Session, seat: str) -> None:
+    """A phone that voted, or answered, has a seat: a ballot of a seat that was voided is not counted any more."""
+    if seat and seat not in session.held:
+        raise Refused("no_seat", "Everybody comes in anew. Scan the new code on the board.")
 
 
 def sealed(session: Session, keys: Iterable[str]) -> HeldSealed:

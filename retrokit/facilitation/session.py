@@ -151,7 +151,8 @@ class Rating:
     """Return on time invested, 1 (wasted) to 5 (well spent). ``counts[i]`` answers of ``i + 1``, filled at the close.
 
     With fewer than three answers only ``answers`` is kept: counts would say who answered what. ``paper`` of them came on
-    paper; who entered these knows them, so one or two answers from phones beside them give no counts either.
+    paper; who entered these knows them, so one or two answers from phones beside them give no counts either. ``round``
+    grows when it starts anew.
     """
 
     open: bool = True
@@ -159,6 +160,7 @@ class Rating:
     answers: int = 0
     paper: int = 0
     entries: int = 0
+    round: int = 0
 
 
 Work = Collect | Vote | Discuss | Rating
@@ -213,13 +215,30 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedTicket:
+    """A one-time ticket that has given a seat. Its key is the ticket's hash; whose seat it was is kept nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """Hashes of acts that were acknowledged and whose entries are gone: a re-sent act is acknowledged again, not done again."""
 
     ops: tuple[str, ...]
 
 
-Held = HeldCard | HeldBallot | HeldRating | HeldHands | HeldAnswers | Seat | Seen
+Held = HeldCard | HeldBallot | HeldRating | HeldHands | HeldAnswers | Seat | UsedTicket | Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Who may still take a seat. ``locked``: nobody new. ``tickets``: hashes, sorted; with any, a new seat needs one of them.
+
+    ``epoch`` grows when all seats were voided: everybody then comes in anew, under a new key of the room.
+    """
+
+    locked: bool = False
+    epoch: int = 0
+    tickets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +271,10 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Everything about one session. ``stage`` indexes ``format.stages``; -1 in the lobby."""
+    """Everything about one session. ``stage`` indexes ``format.stages``; -1 in the lobby.
+
+    ``knocked`` is when a new phone was turned away last (monotonic seconds), or None; never which.
+    """
 
     id: str
     team: str
@@ -261,6 +283,7 @@ class Session:
     format: Format
     minutes: int
     headcount: int = 0
+    door: Door = Door()
     state: SessionState = "lobby"
     stage: int = -1
     runs: tuple[Run, ...] = ()
@@ -280,6 +303,7 @@ class Session:
     held: Mapping[str, Held] = field(default_factory=dict)
     presence: Presence = Presence()
     sampled: Sampled = Sampled()
+    knocked: float | None = None
     undo: tuple[Arrangement, ...] = ()
     redo: tuple[Arrangement, ...] = ()
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from retrokit.facilitation import agenda, experiments
+from retrokit.facilitation import agenda, entry, experiments
 from retrokit.facilitation.faces import (
     AgendaRow,
     Body,
@@ -56,6 +56,7 @@ def public(session: Session, now: float, today: str) -> PublicView:
         headcount=session.headcount,
         body=_body(session, now, today),
         legend=_legend(session, stage),
+        door="locked" if session.door.locked else "tickets" if session.door.tickets else "open",
     )
 
 
@@ -94,6 +95,7 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         late=bool(session.sampled.cards) and stage is not None and is_late(session, stage.id),
         by_hand=_by_hand(work)[0],
         entries=_by_hand(work)[1],
+        door=entry.view(session, now),
     )
 
 

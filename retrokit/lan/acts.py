@@ -31,8 +31,18 @@ def op_key(op: str) -> str:
     return _hash("op", op)[:16]
 
 
-def command_for(act: Act, secret: str) -> commands.PhoneCommand:
-    """``secret`` is the seat's own, as the phone presented it on this connection."""
+def ticket_key(session: str, ticket: str) -> str:
+    """ "" for none."""
+    return _hash("ticket", session, ticket) if ticket else ""
+
+
+def secret_in(epoch: int, secret: str) -> str:
+    """The phone's secret as it counts now: when all seats were voided nothing made from it is what it was before."""
+    return f"{secret}/{epoch}" if epoch else secret
+
+
+def command_for(act: Act, seat: str, secret: str) -> commands.PhoneCommand:
+    """``secret`` is the seat's own, as the phone presented it on this connection, ``seat`` the key of its seat."""
     match act:
         case Add(op, cap, column, text):
             return commands.AddCard(card_key(cap), op_key(op), column, text)
@@ -41,9 +51,9 @@ def command_for(act: Act, secret: str) -> commands.PhoneCommand:
         case Withdraw(op, cap):
             return commands.WithdrawCard(card_key(cap), op_key(op))
         case Ballot(op, stage, choices):
-            return commands.CastBallot(ballot_key(stage, secret), op_key(op), stage, choices)
+            return commands.CastBallot(ballot_key(stage, secret), op_key(op), stage, choices, seat)
         case Rate(op, stage, value):
-            return commands.RateSession(rating_key(stage, secret), op_key(op), stage, value)
+            return commands.RateSession(rating_key(stage, secret), op_key(op), stage, value, seat)
 
 
 def _hash(*parts: str) -> str:

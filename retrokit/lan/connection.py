@@ -97,7 +97,7 @@ class Connection:
     def _do(self, act: Act) -> None:
         # Only what is new counts: a re-sent card is acknowledged again and is still one card.
         held = isinstance(act, Add | Withdraw) and card_key(act.cap) in self._room.session.held
-        future = self._room.handle(command_for(act, self._secret))
+        future = self._room.handle(command_for(act, self._seat, self._secret))
         future.add_done_callback(partial(self._answer, act, held))
 
     def _answer(self, act: Act, held: bool, done: asyncio.Future[None]) -> None:

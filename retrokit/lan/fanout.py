@@ -11,6 +11,7 @@ from retrokit.facilitation.changes import (
     HeldGone,
     HeldPut,
     HeldSealed,
+    Knocked,
     NotesSet,
     PresenceSet,
     StageEntered,
@@ -26,7 +27,7 @@ from retrokit.lan.seats import Seats
 INTERVAL = 0.25
 
 # Nothing public follows from these. A private act above all must cause no frame to anybody else: its moment would show.
-_QUIET: tuple[type[Change], ...] = (HeldPut, HeldGone, HeldSealed, NotesSet)
+_QUIET: tuple[type[Change], ...] = (HeldPut, HeldGone, HeldSealed, Knocked, NotesSet)
 
 
 class Fanout:
@@ -98,10 +99,10 @@ class Fanout:
     def _tell_presence(self) -> None:
         presence = self._seats.presence()
         if presence != self._room.session.presence:
-            self._room.handle(SetPresence(presence)).add_done_callback(_forget)
+            self._room.handle(SetPresence(presence)).add_done_callback(forget)
 
 
-def _forget(done: asyncio.Future[None]) -> None:
+def forget(done: asyncio.Future[None]) -> None:
     """Counts that were not taken now come again with the next change; the room has logged what went wrong."""
     if not done.cancelled():
         done.exception()

@@ -18,6 +18,9 @@ MAX_FRAME = 4096
 Token = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22}$")]
 """128 random bits, base64url without padding."""
 
+Ticket = Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{22})?$")]
+"""A token, or "" for none."""
+
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
 
 
@@ -32,13 +35,14 @@ class Hello(Message, frozen=True, tag="hello"):
     """The first message. ``key`` is the room secret of the QR's fragment, or the code typed by hand.
 
     ``seat`` is the phone's own secret for this session. ``wrote``: this phone has cards in the open stage already
-    (said again after the laptop restarted, so that counts are right).
+    (said again after the laptop restarted, so that counts are right). ``ticket`` is the one-time ticket of the QR.
     """
 
     v: int
     key: Annotated[str, Meta(min_length=1, max_length=64)]
     seat: Token
     wrote: bool = False
+    ticket: Ticket = ""
 
 
 class Add(Message, frozen=True, tag="add"):

@@ -38,14 +38,15 @@ class Phone:
     """Joins, acts, and keeps what was not acknowledged to send it again after a lost connection.
 
     ``view`` is the newest public view as plain JSON values, ``welcomes`` how often the room let this phone in,
-    ``nacks`` how often an act was not taken, by code.
+    ``nacks`` how often an act was not taken, ``byes`` how often the room sent it away, by code.
     """
 
-    def __init__(self, url: str, key: str, *, source: str = "") -> None:
+    def __init__(self, url: str, key: str, *, source: str = "", ticket: str = "") -> None:
         """``url`` is the page's, ``key`` the room's secret or code, ``source`` an own address to come from (127.x.x.x)."""
         self._url = url
         self._key = key
         self._source = source
+        self._ticket = ticket
         self._seat = secrets.token_urlsafe(16)
         self._outbox: dict[str, tuple[Act, asyncio.Future[None]]] = {}
         self._cards: dict[str, str] = {}
@@ -57,6 +58,7 @@ class Phone:
         self.views_seen = 0
         self.welcomes = 0
         self.nacks: Counter[str] = Counter()
+        self.byes: Counter[str] = Counter()
         self.session = ""
         self.bye: TurnedAway | None = None
 
@@ -64,7 +66,8 @@ class Phone:
     def by_join_url(join_url: str, *, source: str = "") -> Phone:
         """The phone of somebody who scanned the code."""
         url, _, fragment = join_url.partition("#")
-        return Phone(url, fragment.removeprefix("1."), source=source)
+        key, _, ticket = fragment.removeprefix("1.").partition(".")
+        return Phone(url, key, source=source, ticket=ticket)
 
     async def join(self) -> View:
         """Connect and wait for the first view. Raises ``TurnedAway``."""
@@ -160,7 +163,9 @@ class Phone:
         ) as socket:
             stage = self.view["stage"] if self.view else ""
             wrote = bool(stage) and stage in self._cards.values()
-            await socket.send_str(_encoder.encode(Hello(VERSION, self._key, self._seat, wrote)).decode())
+            await socket.send_str(
+                _encoder.encode(Hello(VERSION, self._key, self._seat, wrote, self._ticket)).decode()
+            )
             try:
                 async for received in socket:
                     if received.type is not aiohttp.WSMsgType.TEXT:
@@ -188,8 +193,10 @@ class Phone:
                     asyncio.get_running_loop().call_later(KEPT_PAUSE, self._again, message["op"])
                 else:
                     self._settle(message["op"], TurnedAway(message["code"], message["sentence"]))
-            case "bye" if not message["again"]:
-                self.bye = TurnedAway(message["code"], message["sentence"])
+            case "bye":
+                self.byes[message["code"]] += 1
+                if not message["again"]:
+                    self.bye = TurnedAway(message["code"], message["sentence"])
         self._changed.set()
 
     def _settle(self, op: str, refusal: TurnedAway | None) -> None:

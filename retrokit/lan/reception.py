@@ -7,14 +7,14 @@ import logging
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from retrokit.facilitation.commands import TakeSeat
+from retrokit.facilitation.commands import Knock, TakeSeat
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
 from retrokit.facilitation.room import Clock, Room
-from retrokit.lan.acts import seat_key
+from retrokit.lan.acts import seat_key, secret_in, ticket_key
 from retrokit.lan.connection import Connection, bad_message, understood
 from retrokit.lan.door import Door
-from retrokit.lan.fanout import Fanout
+from retrokit.lan.fanout import Fanout, forget
 from retrokit.lan.line import Line, encoded
 from retrokit.lan.messages import VERSION, Bye, Hello, Welcome
 from retrokit.lan.roomkey import RoomKey
@@ -111,13 +111,17 @@ class Reception:
         if not door.admit():
             return self._turn_away(line, self._bye("crowded", "Too many phones are connected.", again=True))
         session = self._room.session
-        seat = seat_key(session.id, hello.seat)
+        secret = secret_in(session.door.epoch, hello.seat)
+        seat = seat_key(session.id, secret)
         if session.state != "closed":  # after the end people may still read what was agreed
             try:
-                await self._room.handle(TakeSeat(seat))
+                await self._room.handle(TakeSeat(seat, ticket_key(session.id, hello.ticket)))
             except Refused as refused:
                 words = self._language.text(refused.sentence, **refused.values)
-                return self._turn_away(line, Bye(refused.code, words, again=False))
+                full = refused.code == "locked"
+                if full:
+                    self._room.handle(Knock()).add_done_callback(forget)
+                return self._turn_away(line, Bye(refused.code, words, again=full))
             except Trouble as trouble:
                 words = self._language.text(trouble.sentence, **trouble.values)
                 return self._turn_away(line, Bye(trouble.code, words, again=True))
@@ -127,7 +131,7 @@ class Reception:
             await Connection(
                 line,
                 seat,
-                hello.seat,
+                secret,
                 room=self._room,
                 seats=self.seats,
                 fanout=self.fanout,

@@ -25,10 +25,11 @@ log = logging.getLogger(__name__)
 PORTS_TRIED = 11
 BACKLOG = 512
 
-Reason = Literal["over", "moved", "quit"]
+Reason = Literal["over", "moved", "rejoin", "quit"]
 _REASONS: dict[Reason, tuple[str, bool]] = {
     "over": ("The session is over. Thank you for taking part.", False),
     "moved": ("The room has a new address. Scan the code on the board again.", False),
+    "rejoin": ("Everybody comes in anew. Scan the new code on the board. Your cards stay yours.", False),
     "quit": ("The laptop has paused the room. This page comes back by itself.", True),
 }
 

@@ -23,6 +23,7 @@ from retrokit.facilitation.session import (
     HeldRating,
     Seat,
     Seen,
+    UsedTicket,
 )
 from retrokit.storage.keys import KEY_BYTES
 
@@ -38,7 +39,8 @@ _NONCE = 12
 _LENGTH = 2
 _ROOM = BOX_BYTES - _NONCE - 16 - _LENGTH
 _KINDS: dict[str, type[Held]] = {
-    kind.__name__: kind for kind in (HeldCard, HeldBallot, HeldRating, HeldHands, HeldAnswers, Seat, Seen)
+    kind.__name__: kind
+    for kind in (HeldCard, HeldBallot, HeldRating, HeldHands, HeldAnswers, Seat, UsedTicket, Seen)
 }
 
 

@@ -14,7 +14,7 @@ from retrokit.storage.base import Base, transaction
 from retrokit.storage.failpoint import failpoint
 
 APPLICATION_ID = 0x52657472  # "Retr"
-MIN_READER = 1  # the oldest version of the schema whose readers understand what this version writes
+MIN_READER = 2  # the oldest version of the schema whose readers understand what this version writes
 
 _V1 = """
 CREATE TABLE about (
@@ -135,7 +135,12 @@ def _first(db: Base) -> None:
     db.conn.execute("INSERT INTO about VALUES (?, ?)", (secrets.token_hex(16), MIN_READER))
 
 
-STEPS: tuple[Callable[[Base], None], ...] = (_first,)
+def _door(db: Base) -> None:
+    """Who may still take a seat: locked, epoch, hashes of tickets. Seats and used tickets are in the intake."""
+    db.conn.execute("ALTER TABLE session ADD COLUMN door TEXT NOT NULL DEFAULT '{}'")
+
+
+STEPS: tuple[Callable[[Base], None], ...] = (_first, _door)
 VERSION = len(STEPS)
 
 

@@ -29,6 +29,7 @@ def _session(s: Session) -> list[Row]:
             "format": _json(s.format),
             "minutes": s.minutes,
             "headcount": s.headcount,
+            "door": _json(s.door),
             "phones_most": s.phones_most,
             "state": s.state,
             "stage": s.stage,
@@ -113,7 +114,7 @@ class Table:
 
 
 # phones_most is not among the fields: how many phones there are is written when something else is.
-_SESSION = "team title date format minutes headcount state stage timer box notes"
+_SESSION = "team title date format minutes headcount door state stage timer box notes"
 TABLES = (
     Table("session", ("id",), tuple(_SESSION.split()), _session),
     Table("stage", ("session", "position"), ("format", "runs", "work"), _stage),

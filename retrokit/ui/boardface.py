@@ -112,8 +112,12 @@ class BoardFace(QObject):
     def _code_visible(self) -> bool:
         if self._view is None or not self._join["link"] or self._view.state == "closed":
             return False
+        if self._view.door == "tickets":
+            return False
         if self._shown is not None:
             return self._shown
+        if self._view.door == "locked":
+            return False
         body = self._view.body
         return body.kind in EARLY and not (isinstance(body, CollectBody) and body.revealed)
 
@@ -194,6 +198,7 @@ class BoardFace(QObject):
     legend = Property(list, lambda self: plain(self._fact("legend") or ()), notify=changed)
     stamp = Property(int, lambda self: self._stamp, notify=changed)
     body = Property(dict, lambda self: self._body, notify=changed)
+    door = Property(str, lambda self: self._fact("door"), notify=changed)
     codeVisible = Property(bool, lambda self: self._code_visible(), notify=changed)
     join = Property(dict, lambda self: self._join, notify=joinChanged)
     page = Property(int, lambda self: self._page, notify=pageChanged)

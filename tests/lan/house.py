@@ -92,7 +92,7 @@ def a_session() -> Session:
         date="2026-11-24",
         format=a_format(),
         minutes=40,
-        headcount=8,
+        headcount=0,
     )
 
 

@@ -85,15 +85,18 @@ def test_counts_of_a_stage() -> None:
     assert seats.presence() == Presence(3, 1, 0)
 
 
+SEAT = acts.seat_key("s1", "S" * 22)
+
+
 def test_secrets_become_hashes_that_cannot_be_joined() -> None:
     op, cap = "o" * 22, "c" * 22
     made = [
-        acts.command_for(Add(op, cap, "wind", "x"), SECRET),
-        acts.command_for(Edit(op, cap, "wind", "x"), SECRET),
-        acts.command_for(Withdraw(op, cap), SECRET),
-        acts.command_for(Ballot(op, "vote", {"t": 1}), SECRET),
-        acts.command_for(Ballot(op, "vote-2", {"t": 1}), SECRET),
-        acts.command_for(Rate(op, "vote", 3), SECRET),
+        acts.command_for(Add(op, cap, "wind", "x"), SEAT, SECRET),
+        acts.command_for(Edit(op, cap, "wind", "x"), SEAT, SECRET),
+        acts.command_for(Withdraw(op, cap), SEAT, SECRET),
+        acts.command_for(Ballot(op, "vote", {"t": 1}), SEAT, SECRET),
+        acts.command_for(Ballot(op, "vote-2", {"t": 1}), SEAT, SECRET),
+        acts.command_for(Rate(op, "vote", 3), SEAT, SECRET),
     ]
     for command in made:
         assert op not in str(command)
@@ -103,6 +106,12 @@ def test_secrets_become_hashes_that_cannot_be_joined() -> None:
     assert all(re.fullmatch("[0-9a-f]{64}", key) for key in keys)
     assert keys[0] == keys[1] == keys[2]
     assert len({*keys, acts.seat_key("s1", SECRET), acts.seat_key("s2", SECRET)}) == 6
+    anew = acts.secret_in(1, SECRET)
+    assert acts.secret_in(0, SECRET) == SECRET
+    assert not {acts.seat_key("s1", anew), acts.ballot_key("vote", anew)} & {
+        *keys,
+        acts.seat_key("s1", SECRET),
+    }
     assert re.fullmatch("[0-9a-f]{16}", acts.op_key(op))
 
 

@@ -37,6 +37,8 @@ class DeskRoom:
                 board=self._ask("board"),
                 code=self._ask("code"),
                 new_session=self._ask("new_session"),
+                void=self._ask("void"),
+                tickets=self._ask("tickets"),
                 quit=self._ask("quit"),
             ),
         )

@@ -11,7 +11,7 @@ from retrokit.facilitation.commands import CloseRating, RateSession
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import RateBody
 from retrokit.facilitation.formats import Stage
-from retrokit.facilitation.held import held_in, sealed, was_seen
+from retrokit.facilitation.held import held_in, must_sit, sealed, was_seen
 from retrokit.facilitation.session import HeldAnswers, HeldRating, Rating, Session
 from retrokit.facilitation.stages.moment import Moment, Rules
 
@@ -20,6 +20,7 @@ FEWEST_SHOWN = 3
 
 
 def rate_session(session: Session, command: RateSession, moment: Moment) -> Iterable[Change]:
+    must_sit(session, command.seat)
     if was_seen(session, command.op):
         return ()
     stage, work = rating(session)
@@ -68,7 +69,7 @@ def body(session: Session, stage: Stage, today: str) -> RateBody:
     work = session.work.get(stage.id, Rating())
     assert isinstance(work, Rating)
     agreed = tuple(experiments.view(e, today) for e in session.experiments if e.state == "agreed")
-    return RateBody(work.open, work.counts, work.answers, agreed)
+    return RateBody(work.open, work.counts, work.answers, agreed, work.round)
 
 
 def rating(session: Session) -> tuple[Stage, Rating]:

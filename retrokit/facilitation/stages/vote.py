@@ -11,7 +11,7 @@ from retrokit.facilitation.commands import CastBallot, CloseVote, ReopenVote, Se
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import TopicView, VoteBody
 from retrokit.facilitation.formats import Stage
-from retrokit.facilitation.held import held_in, sealed, was_seen
+from retrokit.facilitation.held import held_in, must_sit, sealed, was_seen
 from retrokit.facilitation.session import HeldBallot, HeldHands, Session, Tally, Vote
 from retrokit.facilitation.stages.collect import card_view
 from retrokit.facilitation.stages.moment import Moment, Rules
@@ -47,6 +47,7 @@ def with_budget(session: Session, budget: int, round: int = 0) -> Vote:
 
 
 def cast_ballot(session: Session, command: CastBallot, moment: Moment) -> Iterable[Change]:
+    must_sit(session, command.seat)
     if was_seen(session, command.op):
         return ()
     stage, work = voting(session)

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Callbacks:
-    """``address`` gets the value of the chosen ``JoinAddress``; ``board`` and ``code`` whether to show it."""
+    """``address`` gets the value of the chosen ``JoinAddress``; ``board`` and ``code`` whether to show it.
+
+    ``void`` drops every seat; ``tickets`` gets how many one-time tickets to print, 0 for none any more.
+    """
 
     report: Callable[[], None]
     address: Callable[[str], None]
     board: Callable[[bool], None]
     code: Callable[[bool], None]
     new_session: Callable[[], None]
+    void: Callable[[], None]
+    tickets: Callable[[int], None]
     quit: Callable[[], None]

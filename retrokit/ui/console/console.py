@@ -16,6 +16,7 @@ from retrokit.ui.console.board_place import BoardPlace
 from retrokit.ui.console.callbacks import Callbacks
 from retrokit.ui.console.countdown import Countdown
 from retrokit.ui.console.decide import Decide
+from retrokit.ui.console.door import Door
 from retrokit.ui.console.drafts import Drafts
 from retrokit.ui.console.heading import Heading
 from retrokit.ui.console.join import Join, JoinAddress
@@ -58,6 +59,7 @@ class Console(Facts):
         self._problem = Problem(self)
         self._board = BoardPlace(callbacks.board, callbacks.code, self)
         self._join = Join(callbacks.address, self)
+        self._door = Door(self._act, callbacks, self)
         self._stages = Stages(self._act, self)
         self._decide: Decide = self._stages.property("decide")
         self._steps = Steps(self._act, self.report, self._decide.settle, self)
@@ -73,6 +75,7 @@ class Console(Facts):
     problem = Property(QObject, lambda self: self._problem, constant=True)
     board = Property(QObject, lambda self: self._board, constant=True)
     join = Property(QObject, lambda self: self._join, constant=True)
+    door = Property(QObject, lambda self: self._door, constant=True)
     steps = Property(QObject, lambda self: self._steps, constant=True)
     stages = Property(QObject, lambda self: self._stages, constant=True)
 
@@ -81,6 +84,7 @@ class Console(Facts):
         self._drafts.forget()
         self._stages.forget()
         self._steps.ask("")
+        self._door.keepSeats()
         self._problem.show(sentence="", remedy="", refused="")
         self._stage = ""
 
@@ -93,6 +97,7 @@ class Console(Facts):
         self._heading.update(view)
         self._agenda.update(view)
         self._strip.update(view)
+        self._door.update(view)
         self._parking.update(view.parked)
         self._stages.update(view)
         self._steps.update(view, self._decide.due)

@@ -8,7 +8,7 @@ export const MAX_FRAME = 4096;
  * The first message. `key` is the room secret of the QR's fragment, or the code typed by hand.
  *
  * `seat` is the phone's own secret for this session. `wrote`: this phone has cards in the open stage already
- * (said again after the laptop restarted, so that counts are right).
+ * (said again after the laptop restarted, so that counts are right). `ticket` is the one-time ticket of the QR.
  */
 export interface Hello {
   readonly t: "hello";
@@ -16,6 +16,7 @@ export interface Hello {
   readonly key: string;
   readonly seat: string;
   readonly wrote?: boolean;
+  readonly ticket?: string;
 }
 
 /** A new card. `cap` is the capability to edit and withdraw it later; the laptop keeps only its hash. */
@@ -214,13 +215,15 @@ export interface DecideBody {
 /**
  * `counts` is empty while open; afterwards `counts[i]` people answered `i + 1`.
  *
- * It stays empty with so few `answers` that counts would say who answered what.
+ * It stays empty with so few `answers` that counts would say who answered what. A phone that meets another
+ * `round` than the one it answered in forgets its answer.
  */
 export interface RateBody {
   readonly open: boolean;
   readonly counts: readonly number[];
   readonly answers: number;
   readonly experiments: readonly ExperimentView[];
+  readonly round: number;
   readonly kind: "rate";
 }
 
@@ -238,7 +241,8 @@ export interface ColumnName {
 /**
  * What the board and every phone may see, the same for all. `index` counts from 1; 0 in the lobby.
  *
- * `legend` says which colour is which column, in the stages where cards lie outside their columns.
+ * `legend` says which colour is which column, in the stages where cards lie outside their columns. `door`: whether
+ * somebody new comes in with the code, with a ticket, or not for now.
  */
 export interface PublicView {
   readonly state: "lobby" | "running" | "closed";
@@ -257,6 +261,7 @@ export interface PublicView {
   readonly headcount: number;
   readonly body: Body;
   readonly legend: readonly ColumnName[];
+  readonly door: "open" | "locked" | "tickets";
 }
 
 /** The newest public view, whole. A later one replaces it. */

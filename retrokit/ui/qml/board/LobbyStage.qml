@@ -8,6 +8,7 @@ Item {
 
     required property var board
     property real u: 1
+    readonly property bool tickets: board.door === "tickets"
 
     Column {
         anchors { left: parent.left; leftMargin: 124 * lobby.u; right: panel.left; rightMargin: 96 * lobby.u }
@@ -37,7 +38,7 @@ Item {
         }
         RkText {
             width: parent.width
-            text: qsTr("Point your phone's camera at the code.") + "\n" + qsTr("No app, no account, no name.") + "\n"
+            text: (lobby.tickets ? qsTr("Draw a ticket and point your phone's camera at it.") : qsTr("Point your phone's camera at the code.")) + "\n" + qsTr("No app, no account, no name.") + "\n"
                 + qsTr("Nothing kept on this laptop says who wrote a card.")
             color: Theme.soft
             font.pixelSize: Math.round(30 * lobby.u)
@@ -89,9 +90,27 @@ Item {
             CodeImage {
                 objectName: "joinCode"
                 anchors.horizontalCenter: parent.horizontalCenter
-                visible: source.length > 0
+                visible: source.length > 0 && !lobby.tickets
                 side: 560 * lobby.u
                 source: lobby.board.join.image
+            }
+            RkText {
+                objectName: "drawTicket"
+                width: parent.width
+                visible: lobby.tickets
+                text: qsTr("Draw a ticket and scan it")
+                horizontalAlignment: Text.AlignHCenter
+                weight: 700
+                font.pixelSize: Math.round(56 * lobby.u)
+            }
+            RkText {
+                width: parent.width
+                visible: lobby.tickets
+                text: qsTr("Each ticket lets one phone in, once. Nobody knows which one is yours.")
+                horizontalAlignment: Text.AlignHCenter
+                color: Theme.soft
+                font.pixelSize: Math.round(28 * lobby.u)
+                lineHeight: 1.1
             }
             RkText {
                 width: parent.width
@@ -103,7 +122,7 @@ Item {
             }
             RkText {
                 width: parent.width
-                visible: lobby.board.join.url.length > 0
+                visible: lobby.board.join.url.length > 0 && !lobby.tickets
                 topPadding: 12 * lobby.u
                 text: qsTr("or type %1").arg(lobby.board.join.url)
                 horizontalAlignment: Text.AlignHCenter
@@ -114,11 +133,20 @@ Item {
             }
             RkText {
                 width: parent.width
-                visible: lobby.board.join.code.length > 0
+                visible: lobby.board.join.code.length > 0 && !lobby.tickets
                 text: qsTr("and the code %1").arg(lobby.board.join.code)
                 horizontalAlignment: Text.AlignHCenter
                 weight: 600
                 font.pixelSize: Math.round(32 * lobby.u)
+            }
+            RkText {
+                objectName: "locked"
+                width: parent.width
+                visible: lobby.board.door === "locked"
+                text: qsTr("The room is locked: only phones that were here before come in.")
+                horizontalAlignment: Text.AlignHCenter
+                color: Theme.soft
+                font.pixelSize: Math.round(28 * lobby.u)
             }
             RkText {
                 width: parent.width

@@ -40,7 +40,7 @@ RkPanel {
 
             RkButton {
                 objectName: "showCode"
-                visible: panel.board.place !== "hidden" && panel.desk.state === "running"
+                visible: panel.board.place !== "hidden" && panel.desk.state === "running" && panel.desk.door.tickets === 0
                 text: panel.board.code ? qsTr("Hide code") : qsTr("Show code")
                 onClicked: panel.board.toggleCode()
             }

@@ -74,6 +74,10 @@ FocusScope {
                 desk: screen.desk
                 Layout.fillWidth: true
             }
+            VoidQuestion {
+                desk: screen.desk
+                Layout.fillWidth: true
+            }
             SayPanel {
                 desk: screen.desk
                 low: screen.low || screen.writing

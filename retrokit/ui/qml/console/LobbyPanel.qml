@@ -14,7 +14,8 @@ Scroller {
 
     RkText {
         width: parent.width
-        text: panel.join.reachable ? qsTr("People point their camera at the code on the board. When everybody is in, start.")
+        text: panel.join.reachable && panel.desk.door.tickets > 0 ? qsTr("Everybody draws a ticket and scans it. When everybody is in, start.")
+            : panel.join.reachable ? qsTr("People point their camera at the code on the board. When everybody is in, start.")
             : qsTr("The room is open, but nobody can join yet.")
         color: Theme.soft
         font.pixelSize: Theme.say
@@ -31,7 +32,7 @@ Scroller {
         Rectangle {
             Layout.alignment: Qt.AlignTop
             Layout.preferredWidth: grid.small ? 232 : 300
-            visible: panel.join.reachable
+            visible: panel.join.reachable && panel.desk.door.tickets === 0
             implicitHeight: ticket.implicitHeight + 2 * Theme.gap3
             radius: Theme.radiusPanel
             color: Theme.codeGround
@@ -124,8 +125,13 @@ Scroller {
             }
             RkText {
                 Layout.fillWidth: true
-                text: qsTr("Only to see whether everybody is in. No name is asked of anybody.")
+                text: panel.desk.strip.headcount > 0 ? qsTr("No more phones than that get a seat. No name is asked of anybody.")
+                    : qsTr("With a number here no more phones than that get a seat. No name is asked of anybody.")
                 color: Theme.soft
+            }
+            TicketsPanel {
+                desk: panel.desk
+                Layout.fillWidth: true
             }
             SectionLabel {
                 visible: addresses.visible

@@ -26,6 +26,11 @@ ColumnLayout {
             desk: side.desk
             width: parent?.width ?? 0
         }
+        DoorPanel {
+            desk: side.desk
+            visible: side.desk.state !== "closed"
+            width: parent?.width ?? 0
+        }
         ParkingLot {
             desk: side.desk
             width: parent?.width ?? 0
@@ -34,6 +39,15 @@ ColumnLayout {
             desk: side.desk
             low: side.low
             width: parent?.width ?? 0
+        }
+        RkButton {
+            objectName: "askVoid"
+            visible: side.desk.state !== "closed"
+            enabled: !side.desk.door.asking
+            quiet: true
+            width: parent?.width ?? 0
+            text: qsTr("Void all and rejoin …")
+            onClicked: side.desk.door.askVoid()
         }
     }
     BoardPanel {
