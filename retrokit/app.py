@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from retrokit.clock import SAMPLE_S, SystemClock
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
 from retrokit.paths import Paths, assets, page
+from retrokit.solitude import PATIENCE_S
 from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
 
@@ -34,7 +36,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How this run is set up. The demo and the tests listen on loopback, at ``port`` (0: any), and tick faster."""
+    """How this run is set up. The demo and the tests listen on loopback, at ``port`` (0: any), and tick faster.
+
+    ``patience_s`` is how long nobody may come before the console says what to try.
+    """
 
     paths: Paths
     settings: setting.Settings
@@ -42,6 +47,7 @@ class Setup:
     loopback: bool = False
     port: int = 0
     sample_s: float = SAMPLE_S
+    patience_s: float = PATIENCE_S
 
 
 class App:
@@ -149,10 +155,11 @@ class App:
 
     async def _open(self, session: Session, *, fresh: bool) -> None:
         from retrokit.facilitation.commands import OpenRoom
-        from retrokit.joining import Joining
+        from retrokit.joining import Joining, Ways
         from retrokit.lan.address import loopback_only, reachable
         from retrokit.lan.roomkey import RoomKey
         from retrokit.live import Around, Live
+        from retrokit.securing import secured
 
         if self.live is not None:
             await self.leave()
@@ -169,6 +176,7 @@ class App:
             self.setup.port if loopback else self.settings.port,
             self.settings.address,
             self._tell_join,
+            Ways(partial(secured, self.settings), patience_s=self.setup.patience_s),
         )
         if self.windows is not None:
             self.windows.show_session()
