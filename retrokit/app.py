@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,6 +17,7 @@ from retrokit.clock import SAMPLE_S, SystemClock
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
 from retrokit.paths import Paths, assets, page
+from retrokit.solitude import PATIENCE_S
 from retrokit.storage.failpoint import failpoint
 from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
@@ -36,7 +38,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How this run is set up. The demo and the tests listen on loopback, at ``port`` (0: any), and tick faster."""
+    """How this run is set up. The demo and the tests listen on loopback, at ``port`` (0: any), and tick faster.
+
+    ``patience_s`` is how long nobody may come before the console says what to try.
+    """
 
     paths: Paths
     settings: setting.Settings
@@ -44,6 +49,7 @@ class Setup:
     loopback: bool = False
     port: int = 0
     sample_s: float = SAMPLE_S
+    patience_s: float = PATIENCE_S
 
 
 class App:
@@ -178,9 +184,10 @@ class App:
     async def _open(self, session: Session, *, fresh: bool) -> None:
         from retrokit.doorkeeper import Doorkeeper, room_key
         from retrokit.facilitation.commands import OpenRoom
-        from retrokit.joining import Joining
+        from retrokit.joining import Joining, Ways
         from retrokit.lan.address import loopback_only, reachable
         from retrokit.live import Around, Live
+        from retrokit.securing import secured
 
         if self.live is not None:
             await self.leave()
@@ -198,6 +205,7 @@ class App:
             self.setup.port if loopback else self.settings.port,
             self.settings.address,
             self._tell_join,
+            Ways(partial(secured, self.settings), patience_s=self.setup.patience_s),
         )
         tickets = (
             self.setup.paths.reports / f"{_named(session.date, session.team, session.title)}-tickets.pdf"

@@ -20,6 +20,7 @@ from retrokit.storage.failpoint import armed, failpoint
 
 if TYPE_CHECKING:
     from retrokit.clock import SystemClock
+    from retrokit.lan.certificate import Secured
     from retrokit.lan.roomkey import RoomKey
     from retrokit.lan.server import PhoneServer, Reason
 
@@ -72,7 +73,7 @@ class Live:
         self._pulse.start()
         self.show()
 
-    async def listen(self, ip: str, port: int) -> None:
+    async def listen(self, ip: str, port: int, secured: Secured | None = None) -> None:
         """Take phones at this address from now on, and no longer at another. Raises ``Trouble``."""
         from retrokit.lan.server import PhoneServer
 
@@ -80,7 +81,7 @@ class Live:
         server = PhoneServer(
             self.room, self.key, self._around.page, self._around.language, self._around.clock
         )
-        await server.start(ip, port)
+        await server.start(ip, port, secured)
         self.server = server
 
     async def hush(self, reason: Reason) -> None:

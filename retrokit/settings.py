@@ -20,7 +20,11 @@ Paper = Literal["A4", "Letter"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``address`` is the one to listen on, "" for the best found; ``minutes`` and ``team`` are what Home offers."""
+    """``address`` is the one to listen on, "" for the best found; ``minutes`` and ``team`` are what Home offers.
+
+    ``certificate`` and ``certificate_key`` are the paths of a PEM pair, "" for plain http; ``certificate_name`` is the
+    one of its names to use, "" for the first.
+    """
 
     theme: Theme = "system"
     paper: Paper = "A4"
@@ -30,6 +34,9 @@ class Settings:
     reduced_motion: bool = False
     minutes: Annotated[int, Meta(ge=10, le=480)] = 60
     team: Annotated[str, Meta(max_length=200)] = ""
+    certificate: Annotated[str, Meta(max_length=4096)] = ""
+    certificate_key: Annotated[str, Meta(max_length=4096)] = ""
+    certificate_name: Annotated[str, Meta(max_length=253)] = ""
 
 
 def load(file: Path) -> tuple[Settings, Trouble | None]:

@@ -31,9 +31,16 @@ class Address:
     kind: Kind
     note: str
 
+    @property
+    def shared(self) -> bool:
+        """Whether it is this laptop's end of a hotspot of its own, as far as its number or its name says so."""
+        return self.kind == "hotspot" or any(ip_address(self.ip) in net for net in _OWN_HOTSPOT)
+
 
 _PRIVATE = [IPv4Network(net) for net in ("192.168.0.0/16", "10.0.0.0/8", "172.16.0.0/12")]
 _CARRIER = IPv4Network("100.64.0.0/10")
+# What NetworkManager and Windows give the laptop itself when it shares its connection.
+_OWN_HOTSPOT = (IPv4Network("10.42.0.0/16"), IPv4Network("192.168.137.0/24"))
 _UNIQUE_LOCAL = IPv6Network("fc00::/7")
 
 _VPN = (

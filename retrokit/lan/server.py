@@ -6,7 +6,7 @@ import asyncio
 import errno
 import logging
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from aiohttp import web
 
@@ -14,11 +14,14 @@ from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.language import Language
 from retrokit.facilitation.room import Clock, Room
 from retrokit.facilitation.session import Presence
-from retrokit.lan.door import Door, Doorway
+from retrokit.lan.door import HEADER_TIMEOUT, Door, Doorway
 from retrokit.lan.messages import Bye
 from retrokit.lan.reception import Reception
 from retrokit.lan.roomkey import RoomKey
-from retrokit.lan.site import Site, host_is_own, origin_is_own, own_names, plain
+from retrokit.lan.site import Site, host_is_own, literal, origin_is_own, own_names, plain
+
+if TYPE_CHECKING:
+    from retrokit.lan.certificate import Secured
 
 log = logging.getLogger(__name__)
 
@@ -50,13 +53,14 @@ class PhoneServer:
         self._socket: asyncio.Server | None = None
         self._own: frozenset[str] = frozenset()
         self._ip = ""
+        self._name = ""
+        self._scheme = "http"
         self._port = 0
 
     @property
     def url(self) -> str:
         """What a person may type: ``http://192.168.1.20:8777/``. Empty while stopped."""
-        literal = f"[{self._ip}]" if ":" in self._ip else self._ip
-        return f"http://{literal}:{self._port}/" if self._ip else ""
+        return f"{self._scheme}://{literal(self._name)}:{self._port}/" if self._ip else ""
 
     @property
     def join_url(self) -> str:
@@ -73,17 +77,21 @@ class PhoneServer:
         """How many sockets of admitted phones are open."""
         return len(self._reception.fanout.lines) if self._reception else 0
 
-    async def start(self, ip: str, port: int) -> int:
+    async def start(self, ip: str, port: int, secured: Secured | None = None) -> int:
         """Listen on ``ip``, on ``port`` or one of the ten after it (0: any). Returns the port.
 
+        ``secured``: only TLS is spoken, and only to whoever asks for the name that it proves.
         Raises ``Trouble`` when no port is free or the address is not this laptop's any more.
         """
         loop = asyncio.get_running_loop()
         http = web.Server(self._answer)
+        tls: dict[str, Any] = (
+            {"ssl": secured.context, "ssl_handshake_timeout": HEADER_TIMEOUT} if secured else {}
+        )
         for wanted in [port] if port == 0 else range(port, min(port + PORTS_TRIED, 65536)):
             try:
                 self._socket = await loop.create_server(
-                    lambda: Door(http, self._doorway, loop), ip, wanted, backlog=BACKLOG
+                    lambda: Door(http, self._doorway, loop), ip, wanted, backlog=BACKLOG, **tls
                 )
                 break
             except OSError as error:
@@ -99,7 +107,8 @@ class PhoneServer:
             )
         self._http = http
         self._ip, self._port = ip, int(self._socket.sockets[0].getsockname()[1])
-        self._own = own_names(self._ip, self._port)
+        self._name, self._scheme = (secured.name, "https") if secured else (ip, "http")
+        self._own = own_names(self._name, self._port, self._scheme)
         self._reception = Reception(self._room, self._key, self._language, self._clock)
         log.info("phones may come")
         return self._port
@@ -137,7 +146,7 @@ class PhoneServer:
             return plain(405, text("Only pages can be fetched here."))
         if request.raw_path != "/ws":
             return self._site.file(request.raw_path) or plain(404, text("There is nothing here."))
-        if not origin_is_own(headers.getall("Origin", []), self._own):
+        if not origin_is_own(headers.getall("Origin", []), self._own, self._scheme):
             return plain(403, text("Only the room's own page may connect."))
         # Asked for sub-protocols, aiohttp would log the phone's address; none are ours.
         if "Sec-WebSocket-Protocol" in headers or not web.WebSocketResponse().can_prepare(request):

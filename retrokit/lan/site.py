@@ -73,10 +73,18 @@ def plain(status: int, sentence: str) -> web.Response:
     )
 
 
-def own_names(ip: str, port: int) -> frozenset[str]:
-    """What a Host header may say: our own address as a literal. A name could be rebound to us by a foreign site."""
-    literal = f"[{ip}]" if ":" in ip else ip
-    return frozenset({f"{literal}:{port}"} | ({literal} if port == 80 else set()))
+def literal(place: str) -> str:
+    """``place`` (an address or a name) as it stands in a URL."""
+    return f"[{place}]" if ":" in place else place
+
+
+def own_names(place: str, port: int, scheme: str = "http") -> frozenset[str]:
+    """What a Host header may say: our own address as a literal, or with TLS the one name that our certificate proves.
+
+    Over http any name could be rebound to us by a foreign site; that site has no certificate for ours.
+    """
+    usual = {"http": 80, "https": 443}[scheme]
+    return frozenset({f"{literal(place)}:{port}"} | ({literal(place)} if port == usual else set()))
 
 
 def host_is_own(hosts: list[str], own: frozenset[str]) -> bool:
@@ -84,9 +92,9 @@ def host_is_own(hosts: list[str], own: frozenset[str]) -> bool:
     return len(hosts) == 1 and hosts[0].lower() in own
 
 
-def origin_is_own(origins: list[str], own: frozenset[str]) -> bool:
+def origin_is_own(origins: list[str], own: frozenset[str], scheme: str = "http") -> bool:
     """``origins`` are all Origin headers: exactly one, and of a page that we served."""
-    return len(origins) == 1 and origins[0].lower() in {f"http://{name}" for name in own}
+    return len(origins) == 1 and origins[0].lower() in {f"{scheme}://{name}" for name in own}
 
 
 class _Names(HTMLParser):

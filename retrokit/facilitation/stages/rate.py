@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from retrokit.facilitation import experiments
 from retrokit.facilitation.changes import Change, HeldGone, HeldPut, WorkSet
@@ -38,7 +39,8 @@ def close_rating(session: Session, command: CloseRating, moment: Moment) -> Iter
     if not work.open:
         return ()
     gone = (*dict(held_in(session, stage.id, HeldRating)), *dict(held_in(session, stage.id, HeldAnswers)))
-    return (WorkSet(stage.id, closed(session, stage.id)), sealed(session, gone))
+    done = replace(closed(session, stage.id), round=work.round)
+    return (WorkSet(stage.id, done), sealed(session, gone))
 
 
 RULES: Rules = {RateSession: rate_session, CloseRating: close_rating}
