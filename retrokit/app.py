@@ -15,6 +15,7 @@ from retrokit import catalogue, gallery, settings as setting
 from retrokit.clock import SAMPLE_S, SystemClock
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
+from retrokit.lan.pace import REPLY_S
 from retrokit.paths import Paths, assets, page
 from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
@@ -34,7 +35,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How this run is set up. The demo and the tests listen on loopback, at ``port`` (0: any), and tick faster."""
+    """How this run is set up. The demo and the tests listen on loopback, at ``port`` (0: any), tick and reply faster."""
 
     paths: Paths
     settings: setting.Settings
@@ -42,6 +43,7 @@ class Setup:
     loopback: bool = False
     port: int = 0
     sample_s: float = SAMPLE_S
+    reply_s: float = REPLY_S
 
 
 class App:
@@ -157,7 +159,8 @@ class App:
         if self.live is not None:
             await self.leave()
         key = RoomKey.load_or_make(self._key_file(session.id))
-        around = Around(self.store, self.setup.language, self.clock, page(), new_id, self.setup.sample_s)
+        setup = self.setup
+        around = Around(self.store, setup.language, self.clock, page(), new_id, setup.sample_s, setup.reply_s)
         live = Live(session, around, key, self._show, self._bug)
         if fresh:
             await live.room.handle(OpenRoom(session))
