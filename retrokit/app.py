@@ -16,6 +16,7 @@ from retrokit import catalogue, gallery, settings as setting
 from retrokit.clock import SAMPLE_S, SystemClock
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
+from retrokit.lan.pace import REPLY_S
 from retrokit.paths import Paths, assets, page
 from retrokit.solitude import PATIENCE_S
 from retrokit.storage.failpoint import failpoint
@@ -38,7 +39,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How this run is set up. The demo and the tests listen on loopback, at ``port`` (0: any), and tick faster.
+    """How this run is set up. The demo and the tests listen on loopback, at ``port`` (0: any), tick and reply faster.
 
     ``patience_s`` is how long nobody may come before the console says what to try.
     """
@@ -50,6 +51,7 @@ class Setup:
     port: int = 0
     sample_s: float = SAMPLE_S
     patience_s: float = PATIENCE_S
+    reply_s: float = REPLY_S
 
 
 class App:
@@ -191,9 +193,9 @@ class App:
 
         if self.live is not None:
             await self.leave()
-        keys = self.setup.paths.keys
+        keys, setup = self.setup.paths.keys, self.setup
         key = room_key(keys, session)
-        around = Around(self.store, self.setup.language, self.clock, page(), new_id, self.setup.sample_s)
+        around = Around(self.store, setup.language, self.clock, page(), new_id, setup.sample_s, setup.reply_s)
         live = Live(session, around, key, self._show, self._bug)
         if fresh:
             await live.room.handle(OpenRoom(session))

@@ -81,7 +81,9 @@ async def _app(paths: Paths, out: Path, *, still: bool) -> AsyncIterator[App]:
     from retrokit.windows import Windows
 
     settings = Settings(theme="light", reduced_motion=still)
-    setup = Setup(paths, settings, catalogue.load(assets(), "en"), loopback=True, sample_s=SAMPLE_S)
+    setup = Setup(
+        paths, settings, catalogue.load(assets(), "en"), loopback=True, sample_s=SAMPLE_S, reply_s=0
+    )
     with opened(paths) as store:
         app = App(setup, store)
         windows = app.windows = Windows(app)

@@ -15,6 +15,7 @@ from retrokit.facilitation.faces import ConsoleView
 from retrokit.facilitation.language import Language
 from retrokit.facilitation.room import Room, Store
 from retrokit.facilitation.session import Session
+from retrokit.lan.pace import REPLY_S
 from retrokit.pulse import Pulse
 from retrokit.storage.failpoint import armed, failpoint
 
@@ -33,7 +34,7 @@ IDLE_S = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What every room of this app shares. ``sample_s`` is the tick on which counts may be seen."""
+    """What every room of this app shares. ``sample_s`` is the tick on which counts may be seen, ``reply_s``: see ``lan.line``."""
 
     store: Store
     language: Language
@@ -41,6 +42,7 @@ class Around:
     page: Path
     new_id: Callable[[], str]
     sample_s: float = SAMPLE_S
+    reply_s: float = REPLY_S
 
 
 class Live:
@@ -78,9 +80,8 @@ class Live:
         from retrokit.lan.server import PhoneServer
 
         await self.hush("moved")
-        server = PhoneServer(
-            self.room, self.key, self._around.page, self._around.language, self._around.clock
-        )
+        around = self._around
+        server = PhoneServer(self.room, self.key, around.page, around.language, around.clock, around.reply_s)
         await server.start(ip, port, secured)
         self.server = server
 

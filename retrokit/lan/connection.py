@@ -1,4 +1,4 @@
-"""One phone's WebSocket: the greeting, then acts in and answers out. Made by the reception for each connection."""
+"""One admitted phone's messages: acts in and answers out. Made by the reception for each connection."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from aiohttp import WSCloseCode, WSMsgType
+from aiohttp import WSCloseCode
 
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
 from retrokit.facilitation.room import Clock, Room
 from retrokit.lan.acts import Act, card_key, command_for
+from retrokit.lan.channel import Channel, TooBig
 from retrokit.lan.fanout import Fanout
 from retrokit.lan.line import Line, encoded
-from retrokit.lan.messages import Ack, Add, Bye, Done, FromPhone, Hello, Nack, Ping, Pong, Withdraw
+from retrokit.lan.messages import Ack, Add, Bye, Done, FromPhone, Hello, Nack, Withdraw
 from retrokit.lan.seats import Seats
 
 log = logging.getLogger(__name__)
@@ -24,11 +25,10 @@ log = logging.getLogger(__name__)
 SLOWED = 0.2
 
 _decoder: msgspec.json.Decoder[FromPhone] = msgspec.json.Decoder(FromPhone)
-_PONG = encoded(Pong())
 
 
 def understood(data: bytes) -> FromPhone | None:
-    """The message in a text frame, or None when it is none of ours."""
+    """The message that ``data`` is in JSON, or None when it is none of ours."""
     try:
         return _decoder.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -36,11 +36,12 @@ def understood(data: bytes) -> FromPhone | None:
 
 
 class Connection:
-    """An admitted phone on its line. ``secret`` is the seat's own and lives as long as the connection."""
+    """An admitted phone on its line, after the hello. ``secret`` is the seat's own and lives as long as the connection."""
 
     def __init__(
         self,
         line: Line,
+        channel: Channel,
         seat: str,
         secret: str,
         *,
@@ -51,6 +52,7 @@ class Connection:
         clock: Clock,
     ) -> None:
         self._line = line
+        self._channel = channel
         self._seat = seat
         self._secret = secret
         self._room = room
@@ -63,26 +65,28 @@ class Connection:
         return "<Connection>"
 
     async def attend(self) -> None:
-        """Take the phone's messages until it goes or is sent away. Each is handed on without waiting for the last."""
-        while True:
-            received = await self._line.receive()
-            if received.type is WSMsgType.BINARY:
-                return self._send_away()
-            if received.type is not WSMsgType.TEXT:
-                return None
-            message = understood(received.data)
-            if message is None or isinstance(message, Hello):
-                return self._send_away()
+        """Take the phone's messages until it goes or is sent away. Each is handed on without waiting for the last.
+
+        Raises ``Broken`` when a frame is not the phone's next.
+        """
+        while (frame := await self._line.frame()) is not None:
+            try:
+                data = self._channel.open(frame)
+            except TooBig:
+                return self._line.say_bye(too_big(self._language), WSCloseCode.POLICY_VIOLATION)
+            message = None if data is None else understood(data)
+            if data is not None and (message is None or isinstance(message, Hello)):
+                return self._line.say_bye(bad_message(self._language), WSCloseCode.POLICY_VIOLATION)
+            self._line.owe(answered=isinstance(message, Act))
             allowed = self._seats.may_act(self._seat, self._clock.now())
-            self._take(message, allowed)
+            if message is not None and not isinstance(message, Hello):
+                self._take(message, allowed)
             if not allowed:
                 await asyncio.sleep(SLOWED)  # meanwhile TCP itself holds the phone back
+        return None
 
-    def _take(self, message: Act | Done | Ping, allowed: bool) -> None:
+    def _take(self, message: Act | Done, allowed: bool) -> None:
         match message:
-            case Ping():
-                if allowed:
-                    self._line.answer(_PONG)
             case Done(done):
                 if allowed:
                     self._seats.set_done(self._seat, done)
@@ -131,10 +135,11 @@ class Connection:
         words = self._language.text(sentence, **(values or {}))
         self._line.answer(encoded(Nack(op, code, words, keep)))
 
-    def _send_away(self) -> None:
-        self._line.say_bye(bad_message(self._language), WSCloseCode.POLICY_VIOLATION)
-
 
 def bad_message(language: Language) -> Bye:
     sentence = language.text("The page sent something the laptop does not understand. Load it again.")
     return Bye("bad_message", sentence, again=False)
+
+
+def too_big(language: Language) -> Bye:
+    return Bye("too_big", language.text("The page sent something too big. Load it again."), again=False)

@@ -19,6 +19,7 @@ from retrokit.facilitation.changes import (
 from retrokit.facilitation.commands import SetPresence
 from retrokit.facilitation.room import Clock, Room
 from retrokit.facilitation.session import Session
+from retrokit.lan.channel import Piece, pieces
 from retrokit.lan.line import Line, encoded
 from retrokit.lan.messages import View
 from retrokit.lan.pace import Pace
@@ -39,7 +40,7 @@ class Fanout:
         self._clock = clock
         self._lines: set[Line] = set()
         self._shown_phones = -1
-        self._newest = b""
+        self._newest: tuple[Piece, ...] = ()
         self._made = float("-inf")
         self._views = Pace(INTERVAL, self._show_all)
         self._counts = Pace(INTERVAL, self._tell_presence)
@@ -93,7 +94,7 @@ class Fanout:
     def _make(self) -> None:
         view = views.public(self._room.session, self._clock.now(), self._clock.today())
         self._shown_phones = view.phones
-        self._newest = encoded(View(view))
+        self._newest = pieces(encoded(View(view)))  # cut once, sealed for each phone
         self._made = self._clock.now()
 
     def _tell_presence(self) -> None:

@@ -1,5 +1,6 @@
 """The messages between phone and laptop, one JSON text each, tagged by ``t``. docs/protocol.md describes them in words.
 
+They travel sealed, in pieces of fixed frames: see channel.py.
 The page's TypeScript types are generated from here by ``python -m retrokit.lan.typescript``.
 """
 
@@ -12,8 +13,12 @@ from msgspec import Meta
 
 from retrokit.facilitation.faces import PublicView
 
-VERSION = 1
-MAX_FRAME = 4096
+VERSION = 2
+FRAME = 1088
+"""Bytes of every WebSocket frame with data, in both directions, from the first to the last."""
+
+MAX_MESSAGE = 4096
+"""Bytes of UTF-8 JSON that a phone may send as one message; the laptop's own may be of any length."""
 
 Token = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22}$")]
 """128 random bits, base64url without padding."""
@@ -32,14 +37,13 @@ class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field
 
 
 class Hello(Message, frozen=True, tag="hello"):
-    """The first message. ``key`` is the room secret of the QR's fragment, or the code typed by hand.
+    """The first message. That the phone may come in, the handshake has shown already.
 
     ``seat`` is the phone's own secret for this session. ``wrote``: this phone has cards in the open stage already
-    (said again after the laptop restarted, so that counts are right). ``ticket`` is the one-time ticket of the QR.
+    (said again after the laptop restarted, so that counts are right). ``ticket`` is what a QR on a ticket carries.
     """
 
     v: int
-    key: Annotated[str, Meta(min_length=1, max_length=64)]
     seat: Token
     wrote: bool = False
     ticket: Ticket = ""
@@ -88,11 +92,7 @@ class Done(Message, frozen=True, tag="done"):
     done: bool
 
 
-class Ping(Message, frozen=True, tag="ping"):
-    pass
-
-
-FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Done | Ping
+FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Done
 
 
 # --- laptop to phone ---
@@ -136,8 +136,4 @@ class Bye(Message, frozen=True, tag="bye"):
     again: bool
 
 
-class Pong(Message, frozen=True, tag="pong"):
-    pass
-
-
-ToPhone = Welcome | View | Ack | Nack | Bye | Pong
+ToPhone = Welcome | View | Ack | Nack | Bye

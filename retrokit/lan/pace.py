@@ -1,9 +1,15 @@
-"""Does something at once, and then at most once per interval however often it is asked. For views and counts."""
+"""Does something at once, and then at most once per interval however often it is asked. For views and counts.
+
+And the pace at which phones are answered, which the app may choose.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+
+# From a phone's frame to the one frame that answers it, in seconds: longer than a card takes to the disk.
+REPLY_S = 0.25
 
 
 class Pace:

@@ -1,4 +1,7 @@
-"""A simulated phone: speaks the protocol over a real socket as the page does. For the demo, the tests and the bench."""
+"""A simulated phone: speaks the protocol over a real socket as the page does. For the demo, the tests and the bench.
+
+What it says and hears is here; ``beat.py`` is when it says it.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ import asyncio
 import random
 import secrets
 from collections import Counter
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,7 +18,11 @@ import aiohttp
 import msgspec
 
 from retrokit.lan.acts import Act
+from retrokit.lan.beat import Beat
+from retrokit.lan.channel import Channel, Knock, greeted, pieces
+from retrokit.lan.invitation import Invitation, scanned_psk, typed_psk
 from retrokit.lan.messages import VERSION, Add, Ballot, Done, Edit, FromPhone, Hello, Rate, Withdraw
+from retrokit.lan.noise import Broken
 
 FIRST_PAUSE = 0.1
 LONGEST_PAUSE = 2.0
@@ -41,18 +48,27 @@ class Phone:
     ``nacks`` how often an act was not taken, ``byes`` how often the room sent it away, by code.
     """
 
-    def __init__(self, url: str, key: str, *, source: str = "", ticket: str = "") -> None:
-        """``url`` is the page's, ``key`` the room's secret or code, ``source`` an own address to come from (127.x.x.x)."""
+    def __init__(
+        self, url: str, key: str, *, source: str = "", ticket: str = "", rhythm_s: float | None = None
+    ) -> None:
+        """``url`` is the page's, ``key`` what stands behind # in the QR, or the code as somebody types it.
+
+        ``source`` is an own address to come from (127.x.x.x). ``rhythm_s``: send one frame every so many seconds while
+        something is secret, as the page does with 2; None sends at once. ``ticket`` stands in the place of the QR's own.
+        """
         self._url = url
-        self._key = key
+        self._scanned = Invitation.read(key) if key.startswith("1.") else None
+        self._code = key
+        self._typed: dict[bytes, bytes] = {}
         self._source = source
         self._ticket = ticket
+        self._rhythm_s = rhythm_s
         self._seat = secrets.token_urlsafe(16)
         self._outbox: dict[str, tuple[Act, asyncio.Future[None]]] = {}
         self._cards: dict[str, str] = {}
         self._socket: aiohttp.ClientWebSocketResponse | None = None
+        self._beat: Beat | None = None
         self._running: asyncio.Task[None] | None = None
-        self._sending: set[asyncio.Future[None]] = set()
         self._changed = asyncio.Event()
         self.view: View | None = None
         self.views_seen = 0
@@ -63,11 +79,10 @@ class Phone:
         self.bye: TurnedAway | None = None
 
     @staticmethod
-    def by_join_url(join_url: str, *, source: str = "") -> Phone:
+    def by_join_url(join_url: str, *, source: str = "", rhythm_s: float | None = None) -> Phone:
         """The phone of somebody who scanned the code."""
         url, _, fragment = join_url.partition("#")
-        key, _, ticket = fragment.removeprefix("1.").partition(".")
-        return Phone(url, key, source=source, ticket=ticket)
+        return Phone(url, fragment, source=source, rhythm_s=rhythm_s)
 
     async def join(self) -> View:
         """Connect and wait for the first view. Raises ``TurnedAway``."""
@@ -122,23 +137,21 @@ class Phone:
 
     async def done(self, done: bool = True) -> None:
         """Say so once; nothing comes back."""
-        await self._send(Done(done))
+        self._send(Done(done))
 
     async def act(self, act: Act) -> None:
         """Send ``act`` until it is acknowledged, over as many connections as it takes. Raises ``TurnedAway``."""
         answered: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._outbox[act.op] = (act, answered)
         try:
-            await self._send(act)
+            self._send(act)
             await answered
         finally:
             self._outbox.pop(act.op, None)
 
-    async def _send(self, message: FromPhone) -> None:
-        if self._socket is not None:
-            # A frame that is lost is sent again from the outbox.
-            with suppress(ConnectionError):
-                await self._socket.send_frame(_encoder.encode(message), aiohttp.WSMsgType.TEXT)
+    def _send(self, message: FromPhone) -> None:
+        if self._beat is not None:  # what is lost is sent again from the outbox
+            self._beat.say(_encoder.encode(message))
 
     async def _run(self) -> None:
         pause = FIRST_PAUSE
@@ -146,7 +159,7 @@ class Phone:
         async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(local_addr=local)) as client:
             while self.bye is None:
                 before = self.welcomes
-                with suppress(aiohttp.ClientError, ConnectionError, TimeoutError):
+                with suppress(aiohttp.ClientError, ConnectionError, TimeoutError, Broken):
                     await self._connect(client)
                 pause = FIRST_PAUSE if self.welcomes > before else min(pause * 2, LONGEST_PAUSE)
                 if self.bye is None:
@@ -161,30 +174,82 @@ class Phone:
         async with client.ws_connect(
             f"ws://{place.netloc}/ws", origin=origin, compress=0, max_msg_size=0, autoclose=True
         ) as socket:
+            channel = await self._sealed(socket)
+            if channel is None:
+                return
             stage = self.view["stage"] if self.view else ""
             wrote = bool(stage) and stage in self._cards.values()
-            await socket.send_str(
-                _encoder.encode(Hello(VERSION, self._key, self._seat, wrote, self._ticket)).decode()
-            )
-            try:
+            ticket = self._ticket or (self._scanned.ticket if self._scanned else "")
+            hello = Hello(VERSION, self._seat, wrote, ticket)
+            for piece in pieces(_encoder.encode(hello)):
+                await socket.send_bytes(channel.seal(piece))
+            async with self._beating(socket, channel) as beat:
                 async for received in socket:
-                    if received.type is not aiohttp.WSMsgType.TEXT:
+                    if received.type is not aiohttp.WSMsgType.BINARY:
                         return
-                    await self._hear(socket, msgspec.json.decode(received.data))
-            finally:
-                self._socket = None
+                    message = channel.open(received.data)
+                    if message is not None:
+                        self._hear(msgspec.json.decode(message), socket, beat)
 
-    async def _hear(self, socket: aiohttp.ClientWebSocketResponse, message: dict[str, Any]) -> None:
+    async def _sealed(self, socket: aiohttp.ClientWebSocketResponse) -> Channel | None:
+        """The channel to the room's own laptop, or None when there is none to be had. Raises ``Broken``."""
+        version, public = greeted(await _frame(socket))
+        if version != VERSION:
+            self.bye = TurnedAway(
+                "old_page", "This page belongs to another version of retrokit. Load it again."
+            )
+        elif self._scanned and self._scanned.public != public:
+            self.bye = TurnedAway("wrong_key", "This code does not open the room. Scan the one on the board.")
+        else:
+            knock = Knock(public, await self._psk(public), typed=self._scanned is None)
+            await socket.send_bytes(knock.frame)
+            answer = knock.enter(await _frame(socket))
+            if isinstance(answer, Channel):
+                return answer
+            self._hear(msgspec.json.decode(answer), socket, None)
+        self._changed.set()
+        return None
+
+    async def _psk(self, public: bytes) -> bytes:
+        if self._scanned:
+            return scanned_psk(self._scanned.secret)
+        if public not in self._typed:
+            self._typed[public] = await asyncio.to_thread(typed_psk, self._code, public)
+        return self._typed[public]
+
+    @asynccontextmanager
+    async def _beating(
+        self, socket: aiohttp.ClientWebSocketResponse, channel: Channel
+    ) -> AsyncIterator[Beat]:
+        beat = Beat(socket, channel, self._rhythm_s, self._is_secret, lambda: bool(self._outbox))
+        running = asyncio.create_task(beat.run())
+        try:
+            yield beat
+        finally:
+            self._socket = self._beat = None
+            running.cancel()
+            with suppress(asyncio.CancelledError, ConnectionError):
+                await running
+
+    def _is_secret(self) -> bool:
+        """Whether phones give now what nobody may see yet."""
+        return bool(self.view and self.view["body"].get("open"))
+
+    def _hear(
+        self, message: dict[str, Any], socket: aiohttp.ClientWebSocketResponse, beat: Beat | None
+    ) -> None:
         match message["t"]:
             case "welcome":
-                self._socket = socket
+                self._socket, self._beat = socket, beat
                 self.welcomes += 1
                 self.session = message["session"]
                 for act, _ in list(self._outbox.values()):
-                    await self._send(act)
+                    self._send(act)
             case "view":
                 self.view = message["view"]
                 self.views_seen += 1
+                if beat is not None:
+                    beat.look()
             case "ack":
                 self._settle(message["op"], None)
             case "nack":
@@ -210,9 +275,15 @@ class Phone:
 
     def _again(self, op: str) -> None:
         if op in self._outbox:
-            sending = asyncio.ensure_future(self._send(self._outbox[op][0]))
-            self._sending.add(sending)
-            sending.add_done_callback(self._sending.discard)
+            self._send(self._outbox[op][0])
+
+
+async def _frame(socket: aiohttp.ClientWebSocketResponse) -> bytes:
+    """The next frame. Raises ``Broken`` when the laptop closes instead."""
+    received = await socket.receive()
+    if received.type is not aiohttp.WSMsgType.BINARY:
+        raise Broken("closed")
+    return bytes(received.data)
 
 
 def _op() -> str:

@@ -1,22 +1,25 @@
-"""Lets phones in: who says hello with the room's key gets a seat, the newest view, and is listened to."""
+"""Lets phones in: who knows the room's secret gets a sealed channel, a seat, the newest view, and is listened to."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 
-from aiohttp import WSCloseCode, WSMsgType, web
+from aiohttp import WSCloseCode, web
 
 from retrokit.facilitation.commands import Knock, TakeSeat
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
 from retrokit.facilitation.room import Clock, Room
 from retrokit.lan.acts import seat_key, secret_in, ticket_key
-from retrokit.lan.connection import Connection, bad_message, understood
+from retrokit.lan.channel import Channel, TooBig, admit, greeting, is_typed
+from retrokit.lan.connection import Connection, bad_message, too_big, understood
 from retrokit.lan.door import Door
 from retrokit.lan.fanout import Fanout, forget
 from retrokit.lan.line import Line, encoded
 from retrokit.lan.messages import VERSION, Bye, Hello, Welcome
+from retrokit.lan.noise import Broken
+from retrokit.lan.pace import REPLY_S
 from retrokit.lan.roomkey import RoomKey
 from retrokit.lan.seats import Seats
 from retrokit.lan.site import HEADERS
@@ -31,35 +34,34 @@ LAST_WORD_TIMEOUT = 3.0
 class Reception:
     """What all connections share. ``lines`` are the admitted phones' connections."""
 
-    def __init__(self, room: Room, key: RoomKey, language: Language, clock: Clock) -> None:
+    def __init__(
+        self, room: Room, key: RoomKey, language: Language, clock: Clock, reply_s: float = REPLY_S
+    ) -> None:
         self._room = room
         self._key = key
         self._language = language
         self._clock = clock
+        self._reply_s = reply_s
         stage = room.session.current
         self.seats = Seats(stage.id if stage else "")
         self.fanout = Fanout(room, self.seats, clock)
         self._pumps: set[asyncio.Task[None]] = set()
-        self._byes: dict[int, Bye] = {
-            WSCloseCode.MESSAGE_TOO_BIG: self._bye(
-                "too_big", "The page sent something too big. Load it again."
-            ),
-            WSCloseCode.PROTOCOL_ERROR: bad_message(language),
-        }
         words = {source: w if isinstance(w, str) else dict(w) for source, w in language.entries.items()}
         self._welcome = encoded(Welcome(VERSION, room.session.id, language.code, words))
 
     async def receive(self, request: web.BaseRequest, door: Door) -> web.StreamResponse:
         """The whole life of one WebSocket. Whatever goes wrong in it stays in it."""
-        line = Line(self._byes)
+        line = Line(self._reply_s)
         line.headers.update(HEADERS)
         await line.prepare(request)
         pump = asyncio.create_task(line.pump())
         self._pumps.add(pump)
         try:
-            hello = await self._greeted(line)
-            if hello is not None:
-                await self._seated(line, hello, door)
+            opened = await self._opened(line)
+            if opened is not None:
+                await self._seated(line, *opened, door)
+        except Broken:
+            line.break_off()
         except Exception as bug:
             # Never the exception's own text: it may quote what somebody wrote.
             log.error("a connection failed: %s", type(bug).__name__)
@@ -78,18 +80,50 @@ class Reception:
         if self._pumps:
             await asyncio.wait(self._pumps, timeout=LAST_WORD_TIMEOUT)
 
-    async def _greeted(self, line: Line) -> Hello | None:
-        """The phone's hello, when it holds the room's key."""
+    async def _opened(self, line: Line) -> tuple[Channel, Hello] | None:
+        """The handshake, and the first thing the phone says. Nothing is counted before: a knock may be an old one."""
+        line.say_clear(greeting(self._key.public))
         try:
-            received = await line.receive(HELLO_TIMEOUT)
+            async with asyncio.timeout(HELLO_TIMEOUT):
+                channel = await self._sealed(line)
+                return None if channel is None else await self._greeted(line, channel)
         except TimeoutError:
             self._turn_away(
                 line, self._bye("no_hello", "The page did not answer. Load it again.", again=True)
             )
             return None
-        if received.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
+
+    async def _sealed(self, line: Line) -> Channel | None:
+        """The channel to a phone that knows the room's secret."""
+        knock = await line.frame()
+        if knock is None:
             return None
-        hello = understood(received.data) if received.type is WSMsgType.TEXT else None
+        psk = await self._key.psk(typed=is_typed(knock))
+        try:
+            answer, channel = admit(knock, self._key.pair, psk)
+        except Broken:
+            await asyncio.sleep(WRONG_KEY_DELAY)
+            self._turn_away(
+                line, self._bye("wrong_key", "This code does not open the room. Scan the one on the board.")
+            )
+            return None
+        line.say_clear(answer)
+        line.use(channel)
+        return channel
+
+    async def _greeted(self, line: Line, channel: Channel) -> tuple[Channel, Hello] | None:
+        """The phone's hello, when it is one."""
+        data = None
+        while data is None:
+            frame = await line.frame()
+            if frame is None:
+                return None
+            try:
+                data = channel.open(frame)
+            except TooBig:
+                self._turn_away(line, too_big(self._language))
+                return None
+        hello = understood(data)
         if not isinstance(hello, Hello):
             self._turn_away(line, bad_message(self._language))
             return None
@@ -99,37 +133,23 @@ class Reception:
                 self._bye("old_page", "This page belongs to another version of retrokit. Load it again."),
             )
             return None
-        if not self._key.admits(hello.key):
-            await asyncio.sleep(WRONG_KEY_DELAY)
-            self._turn_away(
-                line, self._bye("wrong_key", "This code does not open the room. Scan the one on the board.")
-            )
-            return None
-        return hello
+        return channel, hello
 
-    async def _seated(self, line: Line, hello: Hello, door: Door) -> None:
+    async def _seated(self, line: Line, channel: Channel, hello: Hello, door: Door) -> None:
         if not door.admit():
             return self._turn_away(line, self._bye("crowded", "Too many phones are connected.", again=True))
         session = self._room.session
         secret = secret_in(session.door.epoch, hello.seat)
         seat = seat_key(session.id, secret)
-        if session.state != "closed":  # after the end people may still read what was agreed
-            try:
-                await self._room.handle(TakeSeat(seat, ticket_key(session.id, hello.ticket)))
-            except Refused as refused:
-                words = self._language.text(refused.sentence, **refused.values)
-                full = refused.code == "locked"
-                if full:
-                    self._room.handle(Knock()).add_done_callback(forget)
-                return self._turn_away(line, Bye(refused.code, words, again=full))
-            except Trouble as trouble:
-                words = self._language.text(trouble.sentence, **trouble.values)
-                return self._turn_away(line, Bye(trouble.code, words, again=True))
-        line.answer(self._welcome)
+        refusal = await self._refusal(seat, ticket_key(session.id, hello.ticket))
+        if refusal is not None:
+            return self._turn_away(line, refusal)
+        line.push(self._welcome)
         self._sit(line, seat, hello.wrote)
         try:
             await Connection(
                 line,
+                channel,
                 seat,
                 secret,
                 room=self._room,
@@ -141,6 +161,21 @@ class Reception:
         finally:
             self.seats.leave(seat, line)
             self.fanout.leave(line)
+
+    async def _refusal(self, seat: str, ticket: str) -> Bye | None:
+        """Why the room does not let ``seat`` in, or None: then it has its seat."""
+        if self._room.session.state == "closed":  # after the end people may still read what was agreed
+            return None
+        try:
+            await self._room.handle(TakeSeat(seat, ticket))
+        except Refused as refused:
+            full = refused.code == "locked"
+            if full:
+                self._room.handle(Knock()).add_done_callback(forget)
+            return Bye(refused.code, self._language.text(refused.sentence, **refused.values), again=full)
+        except Trouble as trouble:
+            return Bye(trouble.code, self._language.text(trouble.sentence, **trouble.values), again=True)
+        return None
 
     def _sit(self, line: Line, seat: str, wrote: bool) -> None:
         oldest = self.seats.take(seat, line, self._clock.now())

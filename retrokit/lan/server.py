@@ -16,6 +16,7 @@ from retrokit.facilitation.room import Clock, Room
 from retrokit.facilitation.session import Presence
 from retrokit.lan.door import HEADER_TIMEOUT, Door, Doorway
 from retrokit.lan.messages import Bye
+from retrokit.lan.pace import REPLY_S
 from retrokit.lan.reception import Reception
 from retrokit.lan.roomkey import RoomKey
 from retrokit.lan.site import Site, host_is_own, literal, origin_is_own, own_names, plain
@@ -40,12 +41,21 @@ _REASONS: dict[Reason, tuple[str, bool]] = {
 class PhoneServer:
     """Serves the room to phones on one address. Facilitator powers do not exist here at all."""
 
-    def __init__(self, room: Room, key: RoomKey, page: Path, language: Language, clock: Clock) -> None:
-        """``page`` is the folder of the built page. Raises ``Trouble`` when it is missing."""
+    def __init__(
+        self,
+        room: Room,
+        key: RoomKey,
+        page: Path,
+        language: Language,
+        clock: Clock,
+        reply_s: float = REPLY_S,
+    ) -> None:
+        """``page`` is the folder of the built page. Raises ``Trouble`` when it is missing. ``reply_s``: see ``Line``."""
         self._room = room
         self._key = key
         self._language = language
         self._clock = clock
+        self._reply_s = reply_s
         self._site = Site(page)
         self._doorway = Doorway()
         self._reception: Reception | None = None
@@ -65,7 +75,7 @@ class PhoneServer:
     @property
     def join_url(self) -> str:
         """What the QR carries. The part behind # never leaves the phone with a request."""
-        return f"{self.url}#1.{self._key.secret}" if self._ip else ""
+        return f"{self.url}#{self._key.fragment}" if self._ip else ""
 
     @property
     def presence(self) -> Presence:
@@ -109,7 +119,7 @@ class PhoneServer:
         self._ip, self._port = ip, int(self._socket.sockets[0].getsockname()[1])
         self._name, self._scheme = (secured.name, "https") if secured else (ip, "http")
         self._own = own_names(self._name, self._port, self._scheme)
-        self._reception = Reception(self._room, self._key, self._language, self._clock)
+        self._reception = Reception(self._room, self._key, self._language, self._clock, self._reply_s)
         log.info("phones may come")
         return self._port
 

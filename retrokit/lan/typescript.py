@@ -36,9 +36,8 @@ _SIMPLE: dict[Any, str] = {str: "string", int: "number", float: "number", bool: 
 def source() -> str:
     """The whole text of ``messages.ts``."""
     parts = [_HEAD]
-    parts.append(
-        f"export const VERSION = {messages.VERSION};\nexport const MAX_FRAME = {messages.MAX_FRAME};\n"
-    )
+    numbers = {"VERSION": messages.VERSION, "FRAME": messages.FRAME, "MAX_MESSAGE": messages.MAX_MESSAGE}
+    parts.append("".join(f"export const {name} = {number};\n" for name, number in numbers.items()))
     parts.extend(_interface(shape) for shape in _reached(messages.FromPhone | messages.ToPhone))
     parts.extend(f"export type {name} =\n{_members(union)};\n" for union, name in _ALIASES.items())
     return "\n".join(parts)

@@ -95,7 +95,7 @@ async def ours(folder: Path) -> dict[str, object]:
 
     paths = Paths(folder)
     with opened(paths) as store:
-        app = App(Setup(paths, Settings(), catalogue.load(assets(), "en"), loopback=True), store)
+        app = App(Setup(paths, Settings(), catalogue.load(assets(), "en"), loopback=True, reply_s=0), store)
         windows = app.windows = Windows(app)
         windows.show_home()
         windows.main.window.show()

@@ -36,7 +36,13 @@ KEPT = "this card was acknowledged before"
 
 def prepared(home: Path, port: int = 0) -> Setup:
     return Setup(
-        Paths(home), Settings(), catalogue.load(assets(), "en"), loopback=True, port=port, sample_s=0.1
+        Paths(home),
+        Settings(),
+        catalogue.load(assets(), "en"),
+        loopback=True,
+        port=port,
+        sample_s=0.1,
+        reply_s=0,
     )
 
 
@@ -208,10 +214,18 @@ def test_a_port_that_is_taken_is_told_and_the_session_waits(tmp_path: Path) -> N
 
 # What needs a broken disk, missing fonts or bytes that are no message is tried where those can be made.
 ELSEWHERE = {
-    "unknown message": (test_hostile, "test_a_bad_frame_is_answered_and_hung_up_on", "unknown message"),
-    "wrong type": (test_hostile, "test_a_bad_frame_is_answered_and_hung_up_on", "wrong type"),
-    "1 MB frame": (test_hostile, "test_a_bad_frame_is_answered_and_hung_up_on", "one megabyte"),
-    "binary frame": (test_hostile, "test_a_bad_frame_is_answered_and_hung_up_on", "binary"),
+    "unknown message": (test_hostile, "test_a_bad_message_is_answered_and_hung_up_on", "unknown message"),
+    "wrong type": (test_hostile, "test_a_bad_message_is_answered_and_hung_up_on", "wrong type"),
+    "1 MB frame": (
+        test_hostile,
+        "test_a_frame_that_is_none_of_ours_ends_it_without_a_word",
+        "one megabyte",
+    ),
+    "a frame past the channel": (
+        test_hostile,
+        "test_a_frame_that_is_none_of_ours_ends_it_without_a_word",
+        "a message in plain JSON",
+    ),
     "disk full": (test_full_disk, "test_a_full_disk_changes_nothing_and_space_brings_it_back", ""),
     "read-only": (test_database, "test_a_folder_that_may_only_be_read", ""),
     "missing fonts": (
@@ -226,7 +240,7 @@ ELSEWHERE = {
 def test_the_rest_of_the_table_is_held_elsewhere(name: str) -> None:
     module, test, row = ELSEWHERE[name]
     assert callable(getattr(module, test))
-    assert not row or row in test_hostile.FRAMES
+    assert not row or row in test_hostile.FRAMES | test_hostile.MESSAGES
 
 
 def test_a_full_disk_leaves_the_card_on_the_phone_and_the_session_goes_on(tmp_path: Path) -> None:

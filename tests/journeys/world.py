@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.async_api import Browser, Page, WebSocket, async_playwright
+from playwright.async_api import Browser, Page, async_playwright
 
 from retrokit import catalogue
 from retrokit.app import App, Setup, opened
@@ -36,12 +36,16 @@ SMALL = {"width": 360, "height": 740}
 CONSOLE = (1440, 900)
 BOARD = (1280, 720)
 SAMPLE_S = 0.2
+# On the wire everything is sealed; what a phone was sent is read where its page does.
+LISTEN = """const parse = JSON.parse;
+JSON.parse = (text, ...more) => { window.heard(String(text)); return parse(text, ...more); };"""
 
 
 class World:
     """``faults`` are errors of pages, what their own rules (CSP) refused, and requests to anybody but the laptop.
 
-    ``frames`` is what each phone was sent; ``port`` where the app listens when it is opened the next time (0: any).
+    ``frames`` is what each phone was sent, as its page took it out of the sealed channel; ``port`` where the app listens
+    when it is opened the next time (0: any).
     """
 
     def __init__(
@@ -104,7 +108,9 @@ class World:
         words = catalogue.load(assets(), self._language)
         self._closing = ExitStack()
         store = self._closing.enter_context(opened(self.home))
-        setup = Setup(self.home, self._settings, words, loopback=True, port=self.port, sample_s=SAMPLE_S)
+        setup = Setup(
+            self.home, self._settings, words, loopback=True, port=self.port, sample_s=SAMPLE_S, reply_s=0
+        )
         self._app = app = App(setup, store)
         if clock is not None:
             app.clock = clock
@@ -144,6 +150,8 @@ class World:
             **{"viewport": SMALL, "reduced_motion": "reduce", **settings}
         )
         self._stack.push_async_callback(context.close)
+        await context.expose_binding("heard", self._heard)
+        await context.add_init_script(LISTEN)
         page = await context.new_page()
         page.set_default_timeout(PATIENCE_S * 1000)
         self._watch(page, urlsplit(url or self.join_url).netloc)
@@ -152,23 +160,22 @@ class World:
             await page.wait_for_selector("header")
         return page
 
+    def _heard(self, source: dict[str, Any], text: str) -> None:
+        self.frames[source["page"]].append(text)
+
     def _watch(self, page: Page, host: str) -> None:
-        frames = self.frames[page] = []
+        self.frames[page] = []
 
         def asked(url: str) -> None:
             if urlsplit(url).netloc not in (host, ""):
                 self.faults.append(f"asked {url}")
-
-        def socket(line: WebSocket) -> None:
-            asked(line.url)
-            line.on("framereceived", lambda frame: frames.append(str(frame)))
 
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on(
             "console", lambda said: self.faults.append(said.text) if "Security Policy" in said.text else None
         )
         page.on("request", lambda request: asked(request.url))
-        page.on("websocket", socket)
+        page.on("websocket", lambda line: asked(line.url))
 
     async def simulated(self, count: int, url: str = "") -> list[Phone]:
         url = url or self.join_url
@@ -225,5 +232,6 @@ class World:
     async def phone_knows(self, page: Page, words: str) -> bool:
         """Whether that phone shows ``words``, keeps them, or was ever sent them."""
         kept = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
+        assert any('"t":"view"' in text for text in self.frames[page]), "nothing was heard at all"
         everything = [await page.content(), await page.evaluate(kept), *self.frames[page]]
         return any(words in text for text in everything)

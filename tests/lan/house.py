@@ -100,7 +100,11 @@ class House:
     """Room, store, key and server together."""
 
     def __init__(
-        self, folder: Path, session: Session | None = None, language: Language | None = None
+        self,
+        folder: Path,
+        session: Session | None = None,
+        language: Language | None = None,
+        reply_s: float = 0,
     ) -> None:
         counter = itertools.count()
         self.ledger = Ledger()
@@ -113,7 +117,9 @@ class House:
         )
         self.language = language or Language()
         self.key = RoomKey.load_or_make(folder / "room.key")
-        self.server = PhoneServer(self.room, self.key, a_page(folder / "page"), self.language, self.clock)
+        self.server = PhoneServer(
+            self.room, self.key, a_page(folder / "page"), self.language, self.clock, reply_s
+        )
         self.phones: list[Phone] = []
 
     async def do(self, *commands: Command) -> None:
@@ -126,8 +132,8 @@ class House:
     async def reveal(self) -> None:
         await self.do(RevealCards(anyway=True))
 
-    async def phone(self, source: str = "") -> Phone:
-        phone = Phone.by_join_url(self.server.join_url, source=source)
+    async def phone(self, source: str = "", rhythm_s: float | None = None) -> Phone:
+        phone = Phone.by_join_url(self.server.join_url, source=source, rhythm_s=rhythm_s)
         self.phones.append(phone)
         await phone.join()
         return phone
@@ -135,9 +141,15 @@ class House:
 
 @asynccontextmanager
 async def a_house(
-    folder: Path, session: Session | None = None, *, port: int = 0, language: Language | None = None
+    folder: Path,
+    session: Session | None = None,
+    *,
+    port: int = 0,
+    language: Language | None = None,
+    reply_s: float = 0,
 ) -> AsyncIterator[House]:
-    house = House(folder, session, language)
+    """``reply_s`` 0: answers come as soon as they exist, because most tests ask for the answer and not for its time."""
+    house = House(folder, session, language, reply_s)
     await house.server.start("127.0.0.1", port)
     try:
         yield house

@@ -14,6 +14,10 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from retrokit.lan.channel import Channel, Knock, greeted, pieces
+from retrokit.lan.messages import VERSION
+from retrokit.lan.roomkey import RoomKey
+
 
 async def ask(url: str, head: str, *, source: str = "127.0.0.1") -> tuple[int, dict[str, str], bytes]:
     """Send ``head`` (lines without the end of line) and read the answer to its end; status 0 when there is none."""
@@ -30,13 +34,32 @@ async def ask(url: str, head: str, *, source: str = "127.0.0.1") -> tuple[int, d
 
 
 class Socket:
-    """A WebSocket made by hand: any opcode, any length, masked or not."""
+    """A WebSocket made by hand: any opcode, any length; and by hand into the room.
+
+    ``closed`` is the code with which the laptop hung up, 0 while it has not or when it did without one.
+    """
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.reader = reader
         self.writer = writer
+        self.channel: Channel | None = None
+        self.closed = 0
 
-    async def send(self, payload: bytes | str, *, opcode: int = 1, fin: bool = True, rsv: int = 0) -> None:
+    async def knock(self, key: RoomKey, *, typed: bool = False) -> None:
+        """Up to the sealed channel; nothing said in it yet."""
+        _, public = greeted(await self.frame())
+        knock = Knock(public, await key.psk(typed=typed), typed=typed)
+        await self.send(knock.frame)
+        channel = knock.enter(await self.frame())
+        assert isinstance(channel, Channel), channel
+        self.channel = channel
+
+    async def come_in(self, key: RoomKey, **changed: Any) -> None:
+        """The handshake and a hello; ``changed`` are its fields. What comes back is still to be heard."""
+        await self.knock(key)
+        await self.say(hello(**changed))
+
+    async def send(self, payload: bytes | str, *, opcode: int = 2, fin: bool = True, rsv: int = 0) -> None:
         data = payload.encode() if isinstance(payload, str) else payload
         mask = os.urandom(4)
         first = (0x80 if fin else 0) | rsv | opcode
@@ -52,21 +75,44 @@ class Socket:
         self.writer.write(head + mask + masked)
         await self.writer.drain()
 
-    async def say(self, message: dict[str, Any]) -> None:
-        await self.send(msgspec.json.encode(message))
+    async def say(self, message: dict[str, Any] | bytes | str) -> None:
+        """A message through the channel, or any bytes in the place of one."""
+        if isinstance(message, str):
+            message = message.encode()
+        assert self.channel
+        for piece in pieces(message if isinstance(message, bytes) else msgspec.json.encode(message)):
+            await self.send(self.channel.seal(piece))
 
     async def hear(self) -> dict[str, Any] | None:
-        """The next message, or None when the laptop has closed the connection."""
+        """The next message, fillers left out, or None when the laptop has closed the connection."""
+        while True:
+            frame = await self.frame()
+            if not frame:
+                return None
+            if self.channel is None:  # a last word in the clear
+                return dict(msgspec.json.decode(frame[3 : 3 + int.from_bytes(frame[1:3], "big")]))
+            message = self.channel.open(frame)
+            if message is not None:
+                return dict(msgspec.json.decode(message))
+
+    async def hear_until_closed(self) -> int:
+        """The code with which the laptop hangs up; fails when it has something to say first."""
+        assert await self.hear() is None
+        return self.closed
+
+    async def frame(self) -> bytes:
+        """The next frame of data as it came, b"" when the laptop has closed the connection."""
         async with asyncio.timeout(8):
             while True:
                 try:
                     opcode, payload = await self._frame()
                 except (asyncio.IncompleteReadError, ConnectionError):
-                    return None
-                if opcode == 1:
-                    return dict(msgspec.json.decode(payload))
+                    return b""
+                if opcode == 2:
+                    return payload
                 if opcode == 8:
-                    return None
+                    self.closed = int.from_bytes(payload[:2], "big")
+                    return b""
 
     async def hear_until(self, kind: str) -> dict[str, Any]:
         """The next message of this kind; fails when the laptop hangs up before."""
@@ -113,8 +159,8 @@ def upgrade(netloc: str, *, host: str | None = None, origin: str | None = None, 
     return "\r\n".join(lines) + "\r\n\r\n"
 
 
-def hello(secret: str, **changed: Any) -> dict[str, Any]:
-    return {"t": "hello", "v": 1, "key": secret, "seat": secrets.token_urlsafe(16)} | changed
+def hello(**changed: Any) -> dict[str, Any]:
+    return {"t": "hello", "v": VERSION, "seat": secrets.token_urlsafe(16)} | changed
 
 
 def op() -> str:

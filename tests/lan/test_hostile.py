@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from retrokit.facilitation.session import HeldCard
+from retrokit.lan.channel import FILLER, PIECE, Knock, greeted, pieces
 from retrokit.lan.connection import understood
-from retrokit.lan.messages import MAX_FRAME
+from retrokit.lan.messages import FRAME, MAX_MESSAGE
 from retrokit.lan.phone import Phone
+from retrokit.lan.roomkey import RoomKey
 from tests.lan.house import House, a_house, played, until
 from tests.lan.raw import a_socket, hello, op
 
@@ -23,54 +27,60 @@ def changed(**values: Any) -> str:
     return json.dumps({k: v for k, v in (ADD | values).items() if v is not None})
 
 
-# What is sent after a good hello: name -> (opcode, payload, code of the bye).
-FRAMES: dict[str, tuple[int, bytes | str, str]] = {
-    "no JSON": (1, "hello?", "bad_message"),
-    "empty": (1, "", "bad_message"),
-    "half a message": (1, changed()[:-5], "bad_message"),
-    "two messages": (1, changed() * 2, "bad_message"),
-    "an array": (1, "[1,2,3]", "bad_message"),
-    "null": (1, "null", "bad_message"),
-    "unknown message": (1, '{"t":"reveal"}', "bad_message"),
-    "a message of the laptop": (1, '{"t":"ack","op":"x"}', "bad_message"),
-    "no kind": (1, "{}", "bad_message"),
-    "hello again": (1, json.dumps(hello("0" * 22)), "bad_message"),
-    "wrong type": (1, changed(text=7), "bad_message"),
-    "missing field": (1, changed(cap=None), "bad_message"),
-    "extra field": (1, changed(author="Ann"), "bad_message"),
-    "short op": (1, changed(op="abc"), "bad_message"),
-    "op with odd letters": (1, changed(op="ä" * 22), "bad_message"),
-    "long column": (1, changed(column="c" * 65), "bad_message"),
-    "empty column": (1, changed(column=""), "bad_message"),
+# What is said through the channel after a good hello: name -> (message, code of the bye).
+MESSAGES: dict[str, tuple[bytes | str, str]] = {
+    "no JSON": ("hello?", "bad_message"),
+    "half a message": (changed()[:-5], "bad_message"),
+    "two messages": (changed() * 2, "bad_message"),
+    "an array": ("[1,2,3]", "bad_message"),
+    "null": ("null", "bad_message"),
+    "unknown message": ('{"t":"reveal"}', "bad_message"),
+    "a message of the laptop": ('{"t":"ack","op":"x"}', "bad_message"),
+    "no kind": ("{}", "bad_message"),
+    "hello again": (json.dumps(hello()), "bad_message"),
+    "wrong type": (changed(text=7), "bad_message"),
+    "missing field": (changed(cap=None), "bad_message"),
+    "extra field": (changed(author="Ann"), "bad_message"),
+    "short op": (changed(op="abc"), "bad_message"),
+    "op with odd letters": (changed(op="ä" * 22), "bad_message"),
+    "long column": (changed(column="c" * 65), "bad_message"),
+    "empty column": (changed(column=""), "bad_message"),
     "votes below one": (
-        1,
         json.dumps({"t": "ballot", "op": op(), "stage": "vote", "choices": {"a": -1}}),
         "bad_message",
     ),
     "votes without end": (
-        1,
         json.dumps({"t": "ballot", "op": op(), "stage": "vote", "choices": {"a": 10**30}}),
         "bad_message",
     ),
     "half a vote": (
-        1,
         json.dumps({"t": "ballot", "op": op(), "stage": "vote", "choices": {"a": 0.5}}),
         "bad_message",
     ),
-    "rated 6": (1, json.dumps({"t": "rate", "op": op(), "stage": "rate", "value": 6}), "bad_message"),
-    "rated NaN": (1, '{"t":"rate","op":"' + op() + '","stage":"rate","value":NaN}', "bad_message"),
-    "done with a word": (1, '{"t":"done","done":"yes"}', "bad_message"),
-    "deep nesting": (1, '{"t":"ping","x":' + "[" * 3000 + "]" * 900 + "}", "bad_message"),
-    "a lone surrogate": (1, '{"t":"add","op":"' + op() + '","text":"\\ud800"}', "bad_message"),
-    "no UTF-8": (1, b'{"t":"add","text":"\xff\xfe"}', "bad_message"),
-    "NUL bytes": (1, b"\x00" * 64, "bad_message"),
-    "binary": (2, changed(), "bad_message"),
-    "one byte too long": (1, " " * (MAX_FRAME + 1), "too_big"),
-    "a card of 10,000 characters": (1, changed(text="x" * 10_000), "too_big"),
-    "one megabyte": (1, "x" * 1_000_000, "too_big"),
-    "a binary megabyte": (2, b"\x00" * 1_000_000, "too_big"),
-    "unknown opcode": (5, "x", "bad_message"),
-    "a continuation of nothing": (0, "x", "bad_message"),
+    "rated 6": (json.dumps({"t": "rate", "op": op(), "stage": "rate", "value": 6}), "bad_message"),
+    "rated NaN": ('{"t":"rate","op":"' + op() + '","stage":"rate","value":NaN}', "bad_message"),
+    "done with a word": ('{"t":"done","done":"yes"}', "bad_message"),
+    "deep nesting": ('{"t":"done","x":' + "[" * 3000 + "]" * 900 + "}", "bad_message"),
+    "a lone surrogate": ('{"t":"add","op":"' + op() + '","text":"\\ud800"}', "bad_message"),
+    "no UTF-8": (b'{"t":"add","text":"\xff\xfe"}', "bad_message"),
+    "NUL bytes": (b"\x00" * 64, "bad_message"),
+    "a long message of nothing": (" " * (MAX_MESSAGE + 1), "too_big"),
+    "a card of 10,000 characters": (changed(text="x" * 10_000), "too_big"),
+}
+
+# What is sent past the channel: name -> (opcode, payload).
+FRAMES: dict[str, tuple[int, bytes | str]] = {
+    "a message in plain JSON": (1, changed()),
+    "a text frame of the right length": (1, "x" * FRAME),
+    "a frame of nothing": (2, b""),
+    "a frame of noughts": (2, bytes(FRAME)),
+    "one byte too few": (2, bytes(FRAME - 1)),
+    "one byte too many": (2, bytes(FRAME + 1)),
+    "one megabyte": (1, "x" * 1_000_000),
+    "a binary megabyte": (2, b"\x00" * 1_000_000),
+    "no UTF-8": (1, b"\xff\xfe"),
+    "unknown opcode": (5, "x"),
+    "a continuation of nothing": (0, "x"),
 }
 
 
@@ -80,9 +90,9 @@ async def still_well(house: House, phone: Phone) -> None:
         await phone.add("wind", "still here")
 
 
-@pytest.mark.parametrize("name", FRAMES)
-def test_a_bad_frame_is_answered_and_hung_up_on(name: str, tmp_path: Path) -> None:
-    opcode, payload, code = FRAMES[name]
+@pytest.mark.parametrize("name", MESSAGES)
+def test_a_bad_message_is_answered_and_hung_up_on(name: str, tmp_path: Path) -> None:
+    message, code = MESSAGES[name]
 
     @played
     async def play() -> None:
@@ -90,16 +100,41 @@ def test_a_bad_frame_is_answered_and_hung_up_on(name: str, tmp_path: Path) -> No
             honest = await house.phone()
             await house.go("collect")
             async with a_socket(house.server.url) as socket:
-                await socket.say(hello(house.key.secret))
+                await socket.come_in(house.key)
                 await socket.hear_until("welcome")
-                await socket.send(payload, opcode=opcode)
+                await socket.say(message)
                 bye = await socket.hear_until("bye")
                 assert bye["code"] == code
                 assert bye["sentence"].endswith("Load it again.")
                 assert bye["again"] is False
-                assert await socket.hear() is None
+                assert await socket.hear_until_closed() == 1008
             await still_well(house, honest)
             await until(lambda: house.server.connections == 1)
+
+    play()
+
+
+@pytest.mark.parametrize("name", FRAMES)
+@pytest.mark.parametrize("moment", ["first", "after the handshake", "after the hello"])
+def test_a_frame_that_is_none_of_ours_ends_it_without_a_word(name: str, moment: str, tmp_path: Path) -> None:
+    opcode, payload = FRAMES[name]
+
+    @played
+    async def play() -> None:
+        async with a_house(tmp_path) as house:
+            await house.go("collect")
+            async with a_socket(house.server.url) as socket:
+                if moment == "first":
+                    greeted(await socket.frame())
+                else:
+                    await socket.knock(house.key)
+                if moment == "after the hello":
+                    await socket.say(hello())
+                    await socket.hear_until("view")
+                await socket.send(payload, opcode=opcode)
+                assert await socket.hear_until_closed() == 1008
+            await until(lambda: house.server.connections == 0)
+            assert not any(isinstance(held, HeldCard) for held in house.room.session.held.values())
 
     play()
 
@@ -107,12 +142,11 @@ def test_a_bad_frame_is_answered_and_hung_up_on(name: str, tmp_path: Path) -> No
 FIRST: dict[str, tuple[dict[str, Any] | str, str]] = {
     "an act": (ADD, "bad_message"),
     "another version": ({"v": 99}, "old_page"),
-    "no key": ({"key": ""}, "bad_message"),
-    "a long key": ({"key": "k" * 65}, "bad_message"),
-    "wrong key": ({"key": "A" * 22}, "wrong_key"),
-    "key with odd letters": ({"key": "schlüssel-für-alles"}, "wrong_key"),
+    "the key of the first version": ({"key": "A" * 22}, "bad_message"),
     "short seat": ({"seat": "1"}, "bad_message"),
+    "a short ticket": ({"ticket": "1"}, "bad_message"),
     "noise": ("GET / HTTP/1.1", "bad_message"),
+    "too much": (" " * (MAX_MESSAGE + 1), "too_big"),
 }
 
 
@@ -123,10 +157,8 @@ def test_only_a_proper_hello_gets_in(name: str, tmp_path: Path) -> None:
     @played
     async def play() -> None:
         async with a_house(tmp_path) as house, a_socket(house.server.url) as socket:
-            if isinstance(first, str):
-                await socket.send(first)
-            else:
-                await socket.say(first if "t" in first else hello(house.key.secret, **first))
+            await socket.knock(house.key)
+            await socket.say(first if isinstance(first, str) or "t" in first else hello(**first))
             answer = await socket.hear()
             assert answer is not None
             assert (answer["t"], answer["code"], answer["again"]) == ("bye", code, False)
@@ -136,10 +168,49 @@ def test_only_a_proper_hello_gets_in(name: str, tmp_path: Path) -> None:
     play()
 
 
+# Who does not know the room's secret: name -> what is wrong with the key that the phone has.
+WRONG: dict[str, Callable[[RoomKey], tuple[RoomKey, bool]]] = {
+    "the secret of another room": (
+        lambda key: (RoomKey("A" * 22, key.code, key.pair.private_bytes_raw()), False)
+    ),
+    "the code of another room": (
+        lambda key: (RoomKey(key.secret, "22222222", key.pair.private_bytes_raw()), True)
+    ),
+    "another laptop's key": lambda key: (RoomKey(key.secret, key.code, b"k" * 32), False),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_who_does_not_know_the_secret_hears_one_sentence_and_nothing_else(name: str, tmp_path: Path) -> None:
+    @played
+    async def play() -> None:
+        async with a_house(tmp_path) as house, a_socket(house.server.url) as socket:
+            key, typed = WRONG[name](house.key)
+            _, public = greeted(await socket.frame())
+            assert public == house.key.public
+            await socket.send(Knock(key.public, await key.psk(typed=typed), typed=typed).frame)
+            bye = await socket.hear_until("bye")
+            assert (bye["code"], bye["again"]) == ("wrong_key", False)
+            assert await socket.hear_until_closed() == 1008
+            assert house.room.session.held == {}
+            assert house.server._doorway.admitted == 0
+
+    play()
+
+
+@played
+async def test_a_key_of_low_order_is_refused_as_a_wrong_one(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house, a_socket(house.server.url) as socket:
+        greeted(await socket.frame())
+        await socket.send(b"\2" + bytes(FRAME - 1))
+        assert (await socket.hear_until("bye"))["code"] == "wrong_key"
+
+
 @played
 async def test_who_says_nothing_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("retrokit.lan.reception.HELLO_TIMEOUT", 0.2)
     async with a_house(tmp_path) as house, a_socket(house.server.url) as socket:
+        greeted(await socket.frame())
         bye = await socket.hear_until("bye")
         assert (bye["code"], bye["again"]) == ("no_hello", True)
 
@@ -148,19 +219,32 @@ async def test_who_says_nothing_is_let_go(tmp_path: Path, monkeypatch: pytest.Mo
 async def test_a_message_in_pieces_is_one_message(tmp_path: Path) -> None:
     async with a_house(tmp_path) as house, a_socket(house.server.url) as socket:
         await house.go("collect")
-        await socket.say(hello(house.key.secret))
-        await socket.send(changed()[:20], fin=False)
-        await socket.send(changed()[20:], opcode=0)
+        await socket.come_in(house.key)
+        await socket.say(changed(text="x " * 200 + " " * 3000))
         assert (await socket.hear_until("ack"))["op"] == ADD["op"]
 
 
 @played
-async def test_pieces_without_end_are_too_big(tmp_path: Path) -> None:
+async def test_who_does_not_end_a_message_is_sent_away(tmp_path: Path) -> None:
     async with a_house(tmp_path) as house, a_socket(house.server.url) as socket:
-        await socket.say(hello(house.key.secret))
-        await socket.send("x" * 3000, fin=False)
-        await socket.send("x" * 3000, opcode=0, fin=False)
+        await socket.come_in(house.key)
+        assert socket.channel
+        for piece in pieces(b"x" * 5 * PIECE)[:4]:
+            await socket.send(socket.channel.seal(piece))
         assert (await socket.hear_until("bye"))["code"] == "too_big"
+
+
+@played
+async def test_who_knocks_and_says_nothing_more_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrokit.lan.reception.HELLO_TIMEOUT", 0.3)
+    async with a_house(tmp_path) as house, a_socket(house.server.url) as socket:
+        await socket.knock(house.key)
+        assert socket.channel
+        await socket.send(socket.channel.seal(FILLER))  # is no hello either
+        assert (await socket.hear_until("bye"))["code"] == "no_hello"
+        assert house.server._doorway.admitted == 0
 
 
 @given(st.binary(max_size=200) | st.text(max_size=100).map(str.encode))
@@ -177,9 +261,10 @@ json_values = st.recursive(
 
 
 @given(
-    st.sampled_from(["hello", "add", "edit", "withdraw", "ballot", "rate", "done", "ping"]),
+    st.sampled_from(["hello", "add", "edit", "withdraw", "ballot", "rate", "done"]),
     st.dictionaries(
-        st.sampled_from(["v", "key", "seat", "op", "cap", "column", "text", "stage", "choices"]), json_values
+        st.sampled_from(["v", "ticket", "seat", "op", "cap", "column", "text", "stage", "choices"]),
+        json_values,
     ),
 )
 @settings(max_examples=300, deadline=None)

@@ -14,8 +14,9 @@ from retrokit.facilitation.commands import EndSession, SetHeadcount
 from retrokit.facilitation.session import Card, HeldCard, Presence, Seat
 from retrokit.lan.line import WAITING_MOST
 from retrokit.lan.phone import Phone, TurnedAway
+from retrokit.lan.roomkey import RoomKey
 from tests.lan.house import House, a_house, a_session, played, until
-from tests.lan.raw import a_socket, hello
+from tests.lan.raw import a_socket
 
 
 def texts(house: House) -> list[str]:
@@ -113,7 +114,7 @@ async def test_a_phone_that_reads_slowly_gets_the_newest_view_and_holds_up_nobod
         quick = await house.phone()
         await house.go("group")
         async with a_socket(house.server.url, narrow=True) as slow:
-            await slow.say(hello(house.key.secret))
+            await slow.come_in(house.key)
             await slow.hear_until("welcome")
             # Far more than the buffers between the two can hold, nothing of it read.
             for n in range(1, 61):
@@ -147,17 +148,23 @@ def test_no_secret_no_text_and_no_address_in_any_log(
     async def play() -> None:
         async with a_house(tmp_path) as house:
             phone = await house.phone(source)
-            known.extend([house.key.secret, house.key.code, house.key.shown_code, phone._seat])
+            known.extend(
+                [house.key.secret, house.key.fragment, house.key.code, house.key.shown_code, phone._seat]
+            )
             await house.go("collect")
             known.append(await phone.add("wind", canary))
             with pytest.raises(TurnedAway):
                 await phone.add("nowhere", canary)
             async with a_socket(house.server.url, source=source) as socket:
-                await socket.say(hello(canary))
-                await socket.hear_until("bye")
+                await socket.frame()
+                await socket.send(canary * 8)
+                assert await socket.hear_until_closed() == 1008
             async with a_socket(house.server.url, source=source) as socket:
-                await socket.say(hello(house.key.secret))
-                await socket.send(canary)
+                with pytest.raises(AssertionError, match="wrong_key"):
+                    await socket.knock(RoomKey.make())
+            async with a_socket(house.server.url, source=source) as socket:
+                await socket.come_in(house.key)
+                await socket.say(canary)
                 await socket.hear_until("bye")
             house.room._new_id = lambda: canary  # a bug in the room
             bug = Phone(house.server.url, canary, source=source)

@@ -12,7 +12,7 @@ from retrokit.facilitation.errors import Trouble
 from retrokit.lan.roomkey import RoomKey
 from retrokit.lan.server import PhoneServer
 from tests.lan.house import House, a_house, played, until
-from tests.lan.raw import a_socket, ask, hello
+from tests.lan.raw import a_socket, ask
 
 
 @played
@@ -68,7 +68,7 @@ async def test_a_crowd_from_one_address_does_not_keep_the_others_out(
         async with a_socket(house.server.url, source="127.0.0.9") as waiting:
             crowd = [await asyncio.open_connection(place[0], int(place[1])) for _ in range(60)]
             phone = await house.phone("127.0.0.8")
-            await waiting.say(hello(house.key.secret))
+            await waiting.come_in(house.key)
             await waiting.hear_until("welcome")
             await until(lambda: sum(reader.at_eof() for reader, _ in crowd) >= 40)
             assert phone.bye is None
@@ -87,7 +87,7 @@ async def test_a_taken_port_moves_on_to_the_next(tmp_path: Path) -> None:
         got = await second.server.start("127.0.0.1", port)
         assert port < got <= port + 10
         assert second.server.url == f"http://127.0.0.1:{got}/"
-        assert second.server.join_url == f"http://127.0.0.1:{got}/#1.{second.key.secret}"
+        assert second.server.join_url == f"http://127.0.0.1:{got}/#{second.key.fragment}"
         await second.server.stop("quit")
         assert second.server.url == ""
         await second.server.stop("quit")

@@ -10,7 +10,7 @@ from typing import Any
 from retrokit.facilitation.session import HeldBallot, HeldCard
 from retrokit.lan.phone import Phone
 from tests.lan.house import a_house, played
-from tests.lan.raw import a_socket, hello, op
+from tests.lan.raw import a_socket, op
 
 ADD = {"t": "add", "op": op(), "cap": op(), "column": "wind", "text": "x"}
 
@@ -34,7 +34,7 @@ async def test_two_sockets_racing_one_ballot_count_once(tmp_path: Path) -> None:
         seat = op()
         async with a_socket(house.server.url) as one, a_socket(house.server.url) as two:
             for socket in (one, two):
-                await socket.say(hello(house.key.secret, seat=seat))
+                await socket.come_in(house.key, seat=seat)
                 await socket.hear_until("view")
             votes = [{"t": "ballot", "op": op(), "stage": "vote", "choices": {topic: 1}} for topic in topics]
             await asyncio.gather(one.say(votes[0]), two.say(votes[1]))
@@ -54,16 +54,16 @@ async def test_a_card_sent_again_is_acknowledged_again_and_is_one_card(tmp_path:
         seat = op()
         for _ in range(3):
             async with a_socket(house.server.url) as socket:
-                await socket.say(hello(house.key.secret, seat=seat))
-                await socket.send(changed())
-                await socket.send(changed())
+                await socket.come_in(house.key, seat=seat)
+                await socket.say(changed())
+                await socket.say(changed())
                 assert (await socket.hear_until("ack"))["op"] == ADD["op"]
                 assert (await socket.hear_until("ack"))["op"] == ADD["op"]
         assert sum(isinstance(e, HeldCard) for e in house.room.session.held.values()) == 1
         await house.reveal()
         async with a_socket(house.server.url) as socket:
-            await socket.say(hello(house.key.secret, seat=seat))
-            await socket.send(changed())
+            await socket.come_in(house.key, seat=seat)
+            await socket.say(changed())
             await socket.hear_until("ack")
         assert [card.text for card in house.room.session.cards] == ["x"]
 
@@ -74,9 +74,9 @@ async def test_who_is_too_fast_is_slowed_and_keeps_the_act(tmp_path: Path) -> No
         await house.go("collect")
         honest = await house.phone()
         async with a_socket(house.server.url) as socket:
-            await socket.say(hello(house.key.secret))
+            await socket.come_in(house.key)
             for n in range(30):
-                await socket.send(changed(op=op(), cap=op(), text=f"card {n}"))
+                await socket.say(changed(op=op(), cap=op(), text=f"card {n}"))
             answers = [await socket.hear() for _ in range(32)]
             kinds = [a["t"] for a in answers if a and a["t"] in ("ack", "nack")]
             assert kinds.count("ack") >= 20
@@ -90,7 +90,7 @@ async def test_a_fifth_page_of_one_seat_closes_the_oldest(tmp_path: Path) -> Non
     async with a_house(tmp_path) as house:
         seat = op()
         async with a_socket(house.server.url) as oldest:
-            await oldest.say(hello(house.key.secret, seat=seat))
+            await oldest.come_in(house.key, seat=seat)
             await oldest.hear_until("welcome")
             for _ in range(3):
                 phone = Phone.by_join_url(house.server.join_url)

@@ -1,19 +1,19 @@
 // Written by `python -m retrokit.lan.typescript` from retrokit/lan/messages.py and retrokit/facilitation/faces.py.
 // Change those and run it again; a test compares.
 
-export const VERSION = 1;
-export const MAX_FRAME = 4096;
+export const VERSION = 2;
+export const FRAME = 1088;
+export const MAX_MESSAGE = 4096;
 
 /**
- * The first message. `key` is the room secret of the QR's fragment, or the code typed by hand.
+ * The first message. That the phone may come in, the handshake has shown already.
  *
  * `seat` is the phone's own secret for this session. `wrote`: this phone has cards in the open stage already
- * (said again after the laptop restarted, so that counts are right). `ticket` is the one-time ticket of the QR.
+ * (said again after the laptop restarted, so that counts are right). `ticket` is what a QR on a ticket carries.
  */
 export interface Hello {
   readonly t: "hello";
   readonly v: number;
-  readonly key: string;
   readonly seat: string;
   readonly wrote?: boolean;
   readonly ticket?: string;
@@ -62,10 +62,6 @@ export interface Rate {
 export interface Done {
   readonly t: "done";
   readonly done: boolean;
-}
-
-export interface Ping {
-  readonly t: "ping";
 }
 
 /** `session` keys what the phone stores; `words` is the page's catalogue (empty for English). */
@@ -293,10 +289,6 @@ export interface Bye {
   readonly again: boolean;
 }
 
-export interface Pong {
-  readonly t: "pong";
-}
-
 export type FromPhone =
   | Hello
   | Add
@@ -304,16 +296,14 @@ export type FromPhone =
   | Withdraw
   | Ballot
   | Rate
-  | Done
-  | Ping;
+  | Done;
 
 export type ToPhone =
   | Welcome
   | View
   | Ack
   | Nack
-  | Bye
-  | Pong;
+  | Bye;
 
 export type Body =
   | LobbyBody
