@@ -1,17 +1,17 @@
-"""Figures that a proof leaves behind: one JSON line each, printed and kept where the release asks for them."""
+"""What a proof measured: one line of JSON on the output, and in the file that ``make trust`` reads."""
 
 from __future__ import annotations
 
 import json
 import os
-import sys
 from pathlib import Path
 
 
 def record(name: str, **figures: object) -> None:
-    """Print one line, and append it to the file that RETROKIT_FIGURES names."""
-    line = json.dumps({"name": name, **figures})
-    sys.stdout.write(line + "\n")
-    if kept := os.environ.get("RETROKIT_FIGURES"):
-        with Path(kept).open("a", encoding="utf-8") as file:
-            file.write(line + "\n")
+    """Print the figures of the proof ``name``, and append them to the file that RETROKIT_FIGURES names, if it does."""
+    line = json.dumps({"proof": name, **figures}, sort_keys=False)
+    print(line, flush=True)
+    wanted = os.environ.get("RETROKIT_FIGURES")
+    if wanted:
+        with Path(wanted).open("a", encoding="utf-8") as file:
+            file.write(f"{line}\n")
