@@ -1,0 +1,1 @@
+"""What retrokit promises about trust, each promise with a suite that would catch it lying."""
