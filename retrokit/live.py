@@ -67,6 +67,7 @@ class Live:
         self._bug = bug
         self._due: asyncio.TimerHandle | asyncio.Handle | None = None
         self._idle: asyncio.TimerHandle | None = None
+        self._phones = session.presence.phones
         self._pulse = Pulse(self.room, around.clock, around.sample_s)
         self._unsubscribe = self.room.subscribe(self._heard)
 
@@ -119,8 +120,10 @@ class Live:
             loop.call_soon(loop.call_soon, failpoint, "ack-handed")
         if any(isinstance(change, SessionEnded) for change in changes):
             self._pulse.end()
-        if all(isinstance(change, HeldPut | HeldGone) for change in changes):
+        # That somebody wrote or is done shows on the tick: until then not even a window is drawn anew.
+        if all(isinstance(change, HeldPut | HeldGone) or self._is_known(change) for change in changes):
             return
+        self._phones = session.presence.phones
         # Counts go to the phones now and to the windows a moment later: both at once would be one long block.
         patient = all(
             isinstance(change, CountsSampled | HeldPut | HeldGone | PresenceSet) for change in changes
@@ -131,3 +134,6 @@ class Live:
             self._due.cancel()
         loop = asyncio.get_running_loop()
         self._due = loop.call_later(SHOW_S, self.show) if patient else loop.call_soon(self.show)
+
+    def _is_known(self, change: Change) -> bool:
+        return isinstance(change, PresenceSet) and change.presence.phones == self._phones

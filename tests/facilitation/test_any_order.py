@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import KINDS
-from retrokit.facilitation.session import HeldCard, Session, Vote
+from retrokit.facilitation.session import Collect, HeldCard, Presence, Session, Vote
 from retrokit.facilitation.topics import ranked
-from tests.facilitation.desk import Desk
+from retrokit.facilitation.views import console, public
+from tests.facilitation.desk import TODAY, Desk
 
 SMALL = st.integers(0, 5)
 
@@ -20,7 +22,8 @@ SMALL = st.integers(0, 5)
 def step(draw: st.DrawFn) -> tuple[str, int, int, str]:
     what = draw(
         st.sampled_from(
-            "add edit withdraw reveal reopen group split dissolve merge name undo redo ballot close_vote reopen_vote "
+            "add edit withdraw reveal anyway reopen people paper hands slips remove "
+            "group split dissolve merge name undo redo ballot close_vote reopen_vote "
             "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park".split()
         )
     )
@@ -41,6 +44,12 @@ def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c
         "edit": c.EditCard(f"k{a}", f"o{n}", column, text),
         "withdraw": c.WithdrawCard(f"k{a}", f"o{n}"),
         "reveal": c.RevealCards(),
+        "anyway": c.RevealCards(anyway=True),
+        "people": c.SetPresence(Presence(phones=5, wrote=a, done=b)),
+        "paper": c.EnterPaper(tuple((column, f"paper {n} {i}") for i in range(a + 1)), b),
+        "hands": c.CountHands(a, {pick(topics, a): a, pick(topics, b): b}),
+        "slips": c.CountAnswers((a, 0, b, 0, 0)),
+        "remove": c.RemoveCard(pick(cards, a)),
         "reopen": c.ReopenWriting(),
         "group": c.GroupCards(pick(cards, a), pick(cards + groups, b)),
         "split": c.SplitCard(pick(cards, a)),
@@ -78,6 +87,7 @@ def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start:
     desk = Desk().phones(4).go("collect").write(*(("wind", f"card {n}") for n in range(4)))
     if start > 2:
         desk.do(c.RevealCards()).go(KINDS[start])
+    laid = {card.id for card in desk.session.cards}
     for n, (what, a, b, text) in enumerate(steps, 1000):
         before = desk.session
         desk.now += a
@@ -86,10 +96,15 @@ def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start:
             continue
         after = desk.session
         assert cards_known(after) >= cards_known(before) - gone(what, before, a), what
+        new = {card.id for card in after.cards} - laid
+        laid |= new
+        assert may_show(what, before, len(new)), (what, len(new))
         assert {card.group for card in after.cards} - {""} == {group.id for group in after.groups}
         shown = repr(desk.public)
         hidden = [e.text for e in after.held.values() if isinstance(e, HeldCard)]
         assert not [text for text in hidden if text in shown and not revealed(after, text)]
+        bare = replace(after, held={})
+        assert public(bare, desk.now, TODAY) == desk.public and console(bare, desk.now, TODAY) == desk.console
         if what in ("group", "split", "dissolve", "merge", "name") and after.undo != before.undo:
             undone = Desk(after)
             undone.session = after
@@ -97,6 +112,20 @@ def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start:
             assert (undone.session.cards, undone.session.groups) == (before.cards, before.groups)
         assert votes(after) == votes(before) or what in ("close_vote", "reopen_vote"), what
         assert desk.console.step.label
+
+
+def may_show(what: str, before: Session, new: int) -> bool:
+    """Whether so many cards may come to light at once, which were never seen before."""
+    if new == 0 or what == "anyway":
+        return True
+    work = before.work[before.current.id] if before.current else None
+    assert isinstance(work, Collect)
+    if what in ("next", "back", "jump"):
+        return work.revealed and not work.open
+    enough = new >= 3
+    if what == "sample":
+        return enough and work.revealed and not work.open
+    return what == "reveal" and enough and max(work.wrote, before.presence.wrote) + work.paper >= 3
 
 
 def accepted(desk: Desk, wanted: c.Command) -> bool:
@@ -116,7 +145,11 @@ def cards_known(session: Session) -> Counter[str]:
 
 
 def gone(what: str, before: Session, a: int) -> Counter[str]:
-    """What the step may honestly take away: the text that is edited or withdrawn."""
+    """What the step may honestly take away: the text that is edited or withdrawn, the card taken off the board."""
+    if what == "remove" and before.cards:
+        return Counter([before.cards[a % len(before.cards)].text])
+    if what == "redo" and before.redo:
+        return cards_known(before) - cards_known(replace(before, cards=before.redo[-1].cards))
     entry = before.held.get(f"k{a}")
     return (
         Counter([entry.text]) if what in ("edit", "withdraw") and isinstance(entry, HeldCard) else Counter()

@@ -13,10 +13,15 @@ from retrokit.facilitation.topics import topics
 from tests.facilitation.desk import Desk
 
 CANARY = "canary"
+CANARY_PEOPLE = 600
+CANARY_HANDS = 987
 
 
-def planted(kind: str) -> Desk:
-    """A session that came to ``kind`` in the usual way, with a canary in everything that is hidden there."""
+def planted(kind: str, round: str = "late") -> Desk:
+    """A session that came to ``kind`` in the usual way, with a canary in everything that is hidden there.
+
+    Cards have turned over already; those of ``round`` "again" belong to another round of writing, else they are late.
+    """
     desk = Desk().phones(4).go("collect")
     desk.do(
         c.AddCard("seen1", "op1", "wind", "open one"),
@@ -31,19 +36,29 @@ def planted(kind: str) -> Desk:
             desk.do(c.CloseVote())
     desk.go(kind)
     if kind == "collect":
-        desk.do(c.ReopenWriting(), c.AddCard(f"{CANARY}-k", f"{CANARY}-o", "rocks", f"{CANARY} text"))
+        if round == "again":
+            desk.do(c.ReopenWriting())
+        desk.do(c.AddCard(f"{CANARY}-k", f"{CANARY}-o", "rocks", f"{CANARY} text"))
+        desk.do(c.EnterPaper((("wind", f"{CANARY} slip"),), 1))
+    if kind == "vote":
+        desk.do(c.SetBudget(2), c.CountHands(CANARY_PEOPLE, {topics(desk.session)[0].id: CANARY_HANDS}))
     if kind == "rate":
         desk.do(c.RateSession(f"{CANARY}-r", f"{CANARY}-ro", "rate", 2))
+        desk.do(c.CountAnswers((0, 0, CANARY_HANDS, 0, 0)))
     desk.do(c.TakeSeat(f"{CANARY}-seat"), c.SampleCounts())
     return desk
 
 
+@pytest.mark.parametrize("round", ["late", "again"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_hidden_word_reaches_any_view(kind: str) -> None:
-    desk = planted(kind)
+def test_no_hidden_word_reaches_any_view(kind: str, round: str) -> None:
+    desk = planted(kind, round)
     assert CANARY in repr(desk.session), "the canary must be there to be found"
     assert CANARY not in repr(desk.public)
     assert CANARY not in repr(desk.console)
+    # How many people have no phone is known to who entered it; what they raised or answered is hidden from all.
+    assert str(CANARY_HANDS) not in repr(desk.public)
+    assert kind == "rate" or str(CANARY_HANDS) not in repr(desk.console)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -100,7 +115,8 @@ def test_votes_are_not_in_the_view_until_the_vote_has_closed() -> None:
     assert body.kind == "vote" and body.ballots == 0
     assert [t.votes for t in body.topics] == [-1, -1]
     closed = desk.do(c.CloseVote()).public.body
-    assert closed.kind == "vote" and closed.ballots == 1 and [t.votes for t in closed.topics] == [1, 0]
+    assert closed.kind == "vote" and closed.ballots == 1 + CANARY_PEOPLE
+    assert [t.votes for t in closed.topics] == [1 + CANARY_HANDS, 0]
 
 
 def test_rating_counts_are_not_in_the_view_until_the_rating_has_closed() -> None:
@@ -108,7 +124,7 @@ def test_rating_counts_are_not_in_the_view_until_the_rating_has_closed() -> None
     body = desk.public.body
     assert body.kind == "rate" and body.open and body.counts == () and body.answers == 0
     closed = desk.do(c.CloseRating()).public.body
-    assert closed.kind == "rate" and closed.counts == (0, 1, 0, 0, 3)
+    assert closed.kind == "rate" and closed.counts == (0, 1, CANARY_HANDS, 0, 3)
 
 
 def test_the_public_view_of_the_same_state_is_the_same_whatever_is_held() -> None:

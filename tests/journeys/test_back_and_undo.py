@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
 from retrokit.facilitation.commands import GoNext, GoToStage, GroupCards, NameGroup, RevealCards
 from retrokit.facilitation.session import Session
@@ -113,18 +113,9 @@ def test_going_back_keeps_everything(play: Play) -> None:
 
 def test_a_card_that_comes_too_late_stays_on_its_phone(play: Play) -> None:
     async def journey(world: World) -> None:
-        await world.start()
-        await world.do(GoToStage(GATHER))
-        late, other = await world.phone(), await world.phone()
-        await write(other, "in time")
-        await kept(other, 1)
-        await late.context.set_offline(True)
-        world.cut_phones()
-        await expect(late.locator(".link.away")).to_be_visible()
-        await write(late, "after the reveal")
-        await late.locator("textarea#card").fill("and a half a thou")
-        await world.primary("Reveal the cards")
-        await expect(other.get_by_text("in time")).to_be_visible()
+        late, other = await one_in_time(world)
+        await world.primary("Next: Group")
+        await stage(other, "Group")
         await late.context.set_offline(False)
         left = late.locator(".leftovers li")
         await expect(left.filter(has_text="after the reveal")).to_contain_text("Writing is closed.")
@@ -133,14 +124,71 @@ def test_a_card_that_comes_too_late_stays_on_its_phone(play: Play) -> None:
         await late.reload()
         await expect(left).to_have_count(2)
         assert not await world.phone_knows(other, "after the reveal")
+        await world.do(GoToStage(GATHER))
         await world.main.click("reopenWriting")
         await expect(late.locator("textarea#card")).to_have_value("and a half a thou")
         await late.locator(".own .refused").get_by_role("button", name="Edit").click()
         await late.locator(".own").get_by_role("button", name="Save").click()
         await kept(late, 1)
-        await world.primary("Reveal the cards")
+        await reveal_anyway(world)
         await world.until(
             lambda: sorted(card.text for card in world.session.cards) == ["after the reveal", "in time"]
         )
 
     play(journey)
+
+
+def test_a_late_card_waits_can_be_changed_and_joins_with_the_next_stage(play: Play) -> None:
+    async def journey(world: World) -> None:
+        late, other = await one_in_time(world)
+        await late.context.set_offline(False)
+        waits = late.locator(".own .state", has_text="kept ✓, waits for others")
+        await expect(waits).to_have_count(1)
+        await expect(late.locator("textarea#card")).to_have_value("and a half a thou")
+        await expect(late.get_by_text("late cards wait, and join together")).to_be_visible()
+        await expect(late.get_by_text("You are one of 2 phones here.")).to_be_visible()
+        await world.until(
+            lambda: world.main.text("writingState").startswith("Late cards wait."), "the sign of a tick"
+        )
+        await late.reload()
+        await late.get_by_role("button", name="Edit: after the reveal").click()
+        await late.locator(".own textarea").fill("after the reveal, better")
+        await late.get_by_role("button", name="Save").click()
+        await expect(waits).to_have_count(1)
+        assert [card.text for card in world.session.cards] == ["in time"]
+        assert not await world.phone_knows(other, "after the reveal")
+        await world.primary("Next: Group")
+        await expect(other.get_by_text("after the reveal, better")).to_be_visible()
+        # Nobody's own any more: the phone keeps the half thought, and not which card it wrote.
+        await expect(late.locator(".leftovers li")).to_have_count(1)
+        storage = await late.evaluate("JSON.stringify({...localStorage})")
+        assert "after the reveal" not in storage and "a half a thou" in storage
+
+    play(journey)
+
+
+async def one_in_time(world: World) -> tuple[Page, Page]:
+    """One card has turned over; another phone wrote one meanwhile that did not get through."""
+    await world.start()
+    await world.do(GoToStage(GATHER))
+    late, other = await world.phone(), await world.phone()
+    await write(other, "in time")
+    await kept(other, 1)
+    await late.context.set_offline(True)
+    world.cut_phones()
+    await expect(late.locator(".link.away")).to_be_visible()
+    await write(late, "after the reveal")
+    await late.locator("textarea#card").fill("and a half a thou")
+    await reveal_anyway(world)
+    await expect(other.get_by_text("in time")).to_be_visible()
+    return late, other
+
+
+async def reveal_anyway(world: World) -> None:
+    """With so few writers the console asks first; Enter alone keeps the cards hidden."""
+    before = world.session.cards
+    await world.primary("Reveal the cards")
+    await world.until(lambda: world.main.has("revealQuestion"), "the question")
+    assert world.session.cards == before
+    await world.main.click("revealAnyway")
+    await world.until(lambda: world.session.cards != before, "the cards")

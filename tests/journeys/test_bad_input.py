@@ -98,7 +98,8 @@ async def voting(app: App) -> str:
 
 async def card_too_late(app: App, phone: Phone) -> None:
     assert app.live
-    await app.live.room.handle(c.RevealCards(anyway=True))
+    for command in (c.RevealCards(anyway=True), c.GoNext()):
+        await app.live.room.handle(command)
     await phone.add("wind", "too late")
 
 

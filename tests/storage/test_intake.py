@@ -12,7 +12,17 @@ import pytest
 
 from retrokit.facilitation.changes import HeldPut, HeldSealed, PresenceSet, SessionEnded, StageEntered
 from retrokit.facilitation.errors import Trouble
-from retrokit.facilitation.session import Held, HeldBallot, HeldCard, HeldRating, Presence, Seat, Seen
+from retrokit.facilitation.session import (
+    Held,
+    HeldAnswers,
+    HeldBallot,
+    HeldCard,
+    HeldHands,
+    HeldRating,
+    Presence,
+    Seat,
+    Seen,
+)
 from retrokit.storage.intake import BOX_BYTES, SLOTS
 from tests.storage.samples import Kept, as_loaded, digest, gone, put, raw, reveal
 
@@ -169,6 +179,9 @@ def test_every_kind_of_entry_comes_back_and_the_largest_card_fits(kept: Kept) ->
         digest("card"): HeldCard(digest("op"), "the-collect", "start", "🦜" * 500),
         digest("ballot"): HeldBallot(digest("op2"), "the-vote", {digest(n)[:24]: n for n in range(60)}),
         digest("rating"): HeldRating(digest("op3"), "the-rate", 5),
+        "paper/0": HeldCard("", "the-collect", "start", "a slip"),
+        "answers/the-rate": HeldAnswers("the-rate", (0, 1, 0, 2, 1000)),
+        f"hands/{'s' * 64}/0": HeldHands("s" * 64, {digest(n)[:32]: 1000 for n in range(48)}),
         digest("seat"): Seat(),
         "seen/0000": Seen(tuple(digest(n) for n in range(36))),
     }

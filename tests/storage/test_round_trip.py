@@ -35,8 +35,10 @@ from retrokit.facilitation.session import (
     Discuss,
     Experiment,
     Group,
+    HeldAnswers,
     HeldBallot,
     HeldCard,
+    HeldHands,
     HeldRating,
     Learning,
     Presence,
@@ -67,6 +69,8 @@ entries = (
         HeldBallot, op=keys, stage=st.just("the-vote"), choices=st.dictionaries(texts.map(digest), small)
     )
     | st.builds(HeldRating, op=keys, stage=st.just("the-rate"), value=small)
+    | st.builds(HeldHands, stage=st.just("the-vote"), hands=st.dictionaries(texts.map(digest), small))
+    | st.builds(HeldAnswers, stage=st.just("the-rate"), counts=st.tuples(*5 * [small]))
     | st.just(Seat())
 )
 timers = st.builds(
@@ -77,11 +81,12 @@ timers = st.builds(
     since=st.floats(0, 1e9),
 )
 work = (
-    st.builds(Collect, open=st.booleans(), revealed=st.booleans(), wrote=counts).map(
-        lambda w: ("the-collect", w)
-    )
+    st.builds(
+        Collect, open=st.booleans(), revealed=st.booleans(), wrote=counts, paper=counts, batch=small
+    ).map(lambda w: ("the-collect", w))
     | st.builds(
         Vote,
+        hands=counts,
         tallies=st.lists(st.builds(Tally, topic=texts, votes=counts, cards=some), max_size=3).map(tuple),
     ).map(lambda w: ("the-vote", w))
     | st.builds(
@@ -91,7 +96,9 @@ work = (
             tuple
         ),
     ).map(lambda w: ("the-discuss", w))
-    | st.builds(Rating, counts=st.lists(counts, max_size=5).map(tuple)).map(lambda w: ("the-rate", w))
+    | st.builds(Rating, counts=st.lists(counts, max_size=5).map(tuple), paper=counts).map(
+        lambda w: ("the-rate", w)
+    )
 )
 words = dict.fromkeys(("topic", "belief", "change", "expected", "measure", "scope", "undo", "owner"), texts)
 

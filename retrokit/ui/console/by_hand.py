@@ -54,9 +54,8 @@ class ByHand(Facts):
             kind, self._budget = body.kind, body.budget
         elif isinstance(body, RateBody) and body.open:
             kind = body.kind
-        if (view.public.stage, kind) != (self._stage, self.fact("kind")) or (
-            self._waits and view.entries > self._entries
-        ):
+        here = (view.public.stage, kind) == (self._stage, self.fact("kind"))
+        if not here or view.entries > self._entries:
             self.forget()
         self._stage, self._entries = view.public.stage, view.entries
         known = view.by_hand

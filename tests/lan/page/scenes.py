@@ -98,20 +98,28 @@ def collect(
     hard: bool = False,
     phones: int = 7,
     columns: int = 3,
+    batch: int | None = None,
+    also: tuple[tuple[str, str], ...] = (),
 ) -> PublicView:
+    """``also`` are more cards on the board, as (column, text)."""
     extra = (
         ("four", "Lacked", "What was missing?", 4),
         ("five", "Longed for", "", 5),
         ("six", "Kudos", "Thanks?", 6),
     )
     rows = (COLUMNS + extra)[:columns]
-    all_cards = some_cards(cards, hard=hard, columns=rows)
+    colors = {i: color for i, _, _, color in rows}
+    all_cards = (
+        *some_cards(cards, hard=hard, columns=rows),
+        *(CardView(f"also{n}", column, colors[column], text) for n, (column, text) in enumerate(also)),
+    )
     body = CollectBody(
         open=open,
         revealed=revealed,
         about=0 if revealed else 10,
         wrote=4,
         done=2 if open else 0,
+        batch=int(revealed) if batch is None else batch,
         columns=tuple(
             ColumnView(i, name, prompt, color, 3, tuple(c for c in all_cards if c.column == i))
             for i, name, prompt, color in rows

@@ -236,7 +236,17 @@ def test_counts_are_in_steps_and_few_writers_are_warned(play: Play) -> None:
             "With fewer than 3 writers nobody is anonymous: your colleagues will know."
         )
         await expect(warning).to_have_count(0)
-        await room.laptop.show(scenes.collect(phones=2))
-        await expect(warning).to_be_visible()
+        for one, words in ((2, "You are one of 2 phones here."), (1, "Yours is the only phone here.")):
+            await room.laptop.show(scenes.collect(phones=one))
+            await expect(warning).to_be_visible()
+            await expect(page.get_by_text(words)).to_be_visible()
+        await room.laptop.show(replace(scenes.vote(), phones=2))
+        await expect(page.get_by_text("With fewer than 3 voters the result can show")).to_be_visible()
+        await room.laptop.show(replace(scenes.rate(), phones=2))
+        await expect(
+            page.get_by_text("With fewer than 3 answers only their number is shown.")
+        ).to_be_visible()
+        await room.laptop.show(scenes.rate())
+        await expect(page.locator(".few")).to_have_count(0)
 
     play(journey)

@@ -139,11 +139,52 @@ def test_after_the_reveal_the_phone_forgets_which_cards_were_its_own(play: Play)
         page = await room.phone()
         await write(page, "mine alone")
         await expect(page.get_by_text("kept ✓")).to_have_count(1)
-        await room.laptop.show(scenes.collect(open=False, revealed=True, cards=6))
-        await expect(page.get_by_role("list", name="Wind").get_by_role("listitem")).to_have_count(2)
+        await room.laptop.show(
+            scenes.collect(open=False, revealed=True, cards=6, also=(("wind", "mine alone"),))
+        )
+        await expect(page.get_by_role("list", name="Wind").get_by_role("listitem")).to_have_count(3)
         kept = await page.evaluate("JSON.stringify({...localStorage})")
         assert "mine alone" not in kept
         assert "card/" not in kept
+
+    play(journey)
+
+
+def test_a_late_card_is_the_persons_own_until_it_has_joined(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        """Also where somebody else's card has the same words and lies on the board already."""
+        twin = (("wind", "said twice"),)
+        room.laptop.view = scenes.collect(open=False, revealed=True, cards=6, also=twin)
+        page = await room.phone()
+        await expect(page.get_by_text("late cards wait, and join together")).to_be_visible()
+        await expect(page.get_by_role("button", name="I'm done")).to_have_count(0)
+        await write(page, "said twice")
+        await write(page, "still waiting")
+        waits = page.get_by_text("kept ✓, waits for others")
+        await expect(waits).to_have_count(2)
+        await room.laptop.show(scenes.collect(open=False, revealed=True, cards=5, also=twin))
+        await page.reload()
+        await expect(waits).to_have_count(2)
+        await room.laptop.show(scenes.collect(open=False, revealed=True, cards=5, also=2 * twin, batch=2))
+        await expect(waits).to_have_count(1)
+        await expect(page.locator(".own .words")).to_have_text("still waiting")
+        await page.get_by_role("button", name="Edit: still waiting").click()
+        await page.get_by_role("button", name="Take this card back").click()
+        await expect(page.locator(".own .words")).to_have_count(0)
+
+    play(journey)
+
+
+def test_somebody_in_the_middle_of_a_sentence_is_not_disturbed_by_the_reveal(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.collect()
+        page = await room.phone()
+        await page.locator("textarea#card").press_sequentially("half a")
+        await room.laptop.show(scenes.collect(open=False, revealed=True, cards=6))
+        await expect(page.get_by_text("The cards have turned over.")).to_be_visible()
+        await expect(page.locator("textarea#card")).to_be_focused()
+        await page.keyboard.type(" thought")
+        await expect(page.locator("textarea#card")).to_have_value("half a thought")
 
     play(journey)
 

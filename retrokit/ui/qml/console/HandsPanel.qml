@@ -21,7 +21,7 @@ ColumnLayout {
 
         ColumnLayout {
             id: head
-            anchors { left: parent.left; right: parent.right; top: parent.top; margins: panel.low ? Theme.gap2 : 20 }
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: panel.low ? Theme.gap3 : 20 }
             spacing: panel.low ? Theme.gap1 : Theme.gap2
 
             RkText {
@@ -49,7 +49,7 @@ ColumnLayout {
                 }
                 RkText {
                     Layout.fillWidth: true
-                    text: qsTr("people raised a hand")
+                    text: qsTr("person(s) raised a hand", "", panel.work.people)
                 }
             }
             ByHandEnd {

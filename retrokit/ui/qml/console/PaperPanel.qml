@@ -17,7 +17,7 @@ RkPanel {
 
     ColumnLayout {
         id: inside
-        anchors { left: parent.left; right: parent.right; top: parent.top; margins: panel.low ? Theme.gap2 : 20 }
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: panel.low ? Theme.gap3 : 20 }
         spacing: panel.low ? Theme.gap1 : Theme.gap2
 
         RkText {
@@ -69,8 +69,8 @@ RkPanel {
             }
             RkText {
                 Layout.fillWidth: true
-                text: panel.work.known > 0 ? qsTr("people have written on paper, with the %1 so far").arg(panel.work.known)
-                    : qsTr("people wrote them")
+                text: panel.work.known > 0 ? qsTr("person(s) on paper all told, %1 so far", "", panel.work.people).arg(panel.work.known)
+                    : qsTr("person(s) wrote them", "", panel.work.people)
             }
         }
         ByHandEnd {

@@ -18,7 +18,7 @@ RkPanel {
 
     ColumnLayout {
         id: inside
-        anchors { left: parent.left; right: parent.right; top: parent.top; margins: panel.low ? Theme.gap2 : 20 }
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: panel.low ? Theme.gap3 : 20 }
         spacing: panel.low ? 4 : Theme.gap1
 
         RkText {

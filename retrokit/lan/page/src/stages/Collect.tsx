@@ -62,7 +62,7 @@ function Write({ store, view, body }: CollectProps) {
     >
       <h1 dir="auto">{question}</h1>
       {late && (
-        <p class="notice late">
+        <p class="soft late">
           {t("The cards have turned over. You can still write: late cards wait, and join together, three at least or with the next stage.")}
         </p>
       )}
