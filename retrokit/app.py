@@ -15,6 +15,7 @@ from retrokit import catalogue, gallery, settings as setting
 from retrokit.clock import SAMPLE_S, SystemClock
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
+from retrokit.keeper import LEAST_FREE_MB, Keeper
 from retrokit.paths import Paths, assets, page
 from retrokit.storage.failpoint import failpoint
 from retrokit.storage.instance import Instance
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from retrokit.joining import JoinInfo, Joining
     from retrokit.live import Live
     from retrokit.storage.listing import SessionRow
+    from retrokit.storage.store import Space
     from retrokit.windows import Windows
 
 log = logging.getLogger(__name__)
@@ -35,7 +37,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How this run is set up. The demo and the tests listen on loopback, at ``port`` (0: any), and tick faster."""
+    """How this run is set up. The demo and the tests listen on loopback, at ``port`` (0: any), and tick faster.
+
+    With less than ``least_free_mb`` on the disk no session is started.
+    """
 
     paths: Paths
     settings: setting.Settings
@@ -43,6 +48,7 @@ class Setup:
     loopback: bool = False
     port: int = 0
     sample_s: float = SAMPLE_S
+    least_free_mb: int = LEAST_FREE_MB
 
 
 class App:
@@ -63,6 +69,13 @@ class App:
         self.team = setup.settings.team
         self.over = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
+        self.keeper = Keeper(
+            store,
+            lambda: self.clock.today(),
+            self.spawn,
+            self._show_space,
+            least_free_mb=setup.least_free_mb,
+        )
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do ``work`` on the side; its bad news reaches the person."""
@@ -80,6 +93,7 @@ class App:
         """Open the room of a new session. Raises ``Refused`` or ``Trouble``; then nothing was made."""
         from retrokit.facilitation.rules import new_session
 
+        self.keeper.require_room()
         format = next((f for f in self.formats if f.id == format_id), None)
         if format is None:
             raise Refused("unknown_format", "There is no format {id}.", id=format_id)
@@ -98,13 +112,21 @@ class App:
 
     async def resume(self, session_id: str) -> None:
         """Go on where an interrupted session stopped."""
+        self.store.writable()
         session = self._load(session_id)
         await self._open(replace(session, entered=self.clock.now()), fresh=False)
 
     def stopped_in(self, session_id: str) -> str:
         """The name of the stage an interrupted session was in, "" for the lobby."""
-        stage = self.store.load(session_id, without_held=True).current
+        try:
+            stage = self.store.load(session_id, without_held=True).current
+        except Trouble:  # it is said when somebody opens it; home shows the others
+            return ""
         return stage.name if stage else ""
+
+    def restore(self, backup: str) -> Path:
+        """Put that backup in the place of the database; the folder in which the present one is kept. Raises ``Trouble``."""
+        return self.store.restore(backup)
 
     async def leave(self) -> None:
         """Back to home. A session that is not over can be resumed from there."""
@@ -160,6 +182,7 @@ class App:
         key = RoomKey.load_or_make(self._key_file(session.id))
         around = Around(self.store, self.setup.language, self.clock, page(), new_id, self.setup.sample_s)
         live = Live(session, around, key, self._show, self._bug)
+        live.room.subscribe(self.keeper.heard)
         if fresh:
             await live.room.handle(OpenRoom(session))
         self.live = live
@@ -194,6 +217,10 @@ class App:
     def _show(self, view: ConsoleView) -> None:
         if self.windows is not None:
             self.windows.show(view)
+
+    def _show_space(self, space: Space) -> None:
+        if self.windows is not None:
+            self.windows.show_space(space)
 
     def _key_file(self, session_id: str) -> Path:
         return self.setup.paths.keys / f"room-{session_id}.key"

@@ -75,8 +75,8 @@ class SqliteStore:
             if trouble.code == "disk_full":
                 self._tell("full")
             raise
-        if self.space == "full":
-            self._tell("short")
+        if self.space != "enough":
+            self._tell("enough" if self.ballast.roomy() else "short")
 
     def _commit(self, before: Session, after: Session, changes: Sequence[Change]) -> None:
         from retrokit.storage.rows import keep
@@ -141,8 +141,8 @@ class SqliteStore:
             self.ballast.make()
 
     def settle_space(self) -> None:
-        """After ``refill``: space is short no longer where the ballast is back."""
-        if self.space != "enough" and self.ballast.made():
+        """After ``refill``: space is short no longer where there is room for the ballast."""
+        if self.space != "enough" and self.ballast.roomy():
             self._tell("enough")
 
     def _tell(self, space: Space) -> None:
