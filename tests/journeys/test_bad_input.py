@@ -35,9 +35,8 @@ KEPT = "this card was acknowledged before"
 
 
 def prepared(home: Path, port: int = 0) -> Setup:
-    return Setup(
-        Paths(home), Settings(), catalogue.load(assets(), "en"), loopback=True, port=port, sample_s=0.1
-    )
+    words = catalogue.load(assets(), "en")
+    return Setup(Paths(home), Settings(), words, loopback=True, port=port, sample_s=0.1, least_free_mb=1)
 
 
 @asynccontextmanager
@@ -149,6 +148,7 @@ def corrupt(home: Path, stack: ExitStack) -> None:
 def newer(home: Path, stack: ExitStack) -> None:
     with sqlite3.connect(Paths(home).database) as db:
         db.execute("PRAGMA user_version = 9999")
+        db.execute("UPDATE about SET min_reader = 9999")
     db.close()
 
 

@@ -56,6 +56,7 @@ class World:
         self._app: App | None = None
         self._closing = ExitStack()
         self.port = 0
+        self.least_free_mb = 1
 
     @property
     def app(self) -> App:
@@ -104,7 +105,15 @@ class World:
         words = catalogue.load(assets(), self._language)
         self._closing = ExitStack()
         store = self._closing.enter_context(opened(self.home))
-        setup = Setup(self.home, self._settings, words, loopback=True, port=self.port, sample_s=SAMPLE_S)
+        setup = Setup(
+            self.home,
+            self._settings,
+            words,
+            loopback=True,
+            port=self.port,
+            sample_s=SAMPLE_S,
+            least_free_mb=self.least_free_mb,
+        )
         self._app = app = App(setup, store)
         if clock is not None:
             app.clock = clock

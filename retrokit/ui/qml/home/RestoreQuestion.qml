@@ -22,7 +22,7 @@ T.Popup {
     modal: true
     focus: true
     closePolicy: T.Popup.CloseOnEscape
-    onOpened: no.forceActiveFocus()
+    onOpened: no.forceActiveFocus(Qt.TabFocusReason)
     onClosed: backups.cancel()
     T.Overlay.modal: Rectangle { color: Qt.alpha(Theme.codeInk, 0.4) }
 
