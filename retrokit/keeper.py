@@ -69,7 +69,12 @@ class Keeper:
         from retrokit.facilitation.changes import HeldSealed, SessionEnded
 
         if any(isinstance(change, HeldSealed | SessionEnded) for change in changes):
-            self._spawn(self._after_seal(self._store.copy_after_seal()))
+            try:
+                copy = self._store.copy_after_seal()
+            except Trouble as trouble:
+                self._spawn(_calmly(trouble))
+            else:
+                self._spawn(self._after_seal(copy))
 
     async def _after_seal(self, copy: sqlite3.Connection) -> None:
         async with self._one_by_one:
@@ -78,18 +83,18 @@ class Keeper:
             try:
                 await asyncio.to_thread(self._store.backups.keep, copy, self._today())
             except Trouble as trouble:
-                raise _no_backup(trouble) from trouble
+                await _calmly(trouble)
 
     async def _refill(self) -> None:
         await asyncio.to_thread(self._store.refill)
         self._store.settle_space()
 
 
-def _no_backup(trouble: Trouble) -> Trouble:
-    """Calm: nothing of the session is in danger."""
-    return Trouble(
+async def _calmly(trouble: Trouble) -> None:
+    """There is no backup, and nothing of the session is in danger."""
+    raise Trouble(
         f"backup.{trouble.code}",
         "The session is safe on the disk, but no backup of it could be made.",
         "Look at the disk that holds {folder}. The next reveal tries again.",
         folder=trouble.values.get("folder") or trouble.values.get("file", ""),
-    )
+    ) from trouble

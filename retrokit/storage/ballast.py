@@ -53,6 +53,7 @@ class Ballast:
             sync_folder(self._path.parent)  # some disks hand the room out only now
         except OSError:
             return False
+        failpoint("ballast-dropped")
         return True
 
     def _fill(self) -> None:

@@ -11,7 +11,7 @@ import msgspec
 
 from retrokit.facilitation.errors import Trouble
 from retrokit.storage import library, listing
-from retrokit.storage.backups import Backups, without_hidden
+from retrokit.storage.backups import Backups, delete, without_hidden
 from retrokit.storage.ballast import BALLAST_MB, Ballast
 from retrokit.storage.base import transaction
 from retrokit.storage.failpoint import failpoint
@@ -68,7 +68,6 @@ class SqliteStore:
             except Trouble as trouble:
                 if trouble.code != "disk_full" or not self.ballast.drop():
                     raise
-                failpoint("ballast-dropped")
                 self._tell("short")
                 self._commit(before, after, changes)
         except Trouble as trouble:
@@ -186,14 +185,14 @@ class SqliteStore:
             return library.open_experiments(self._db, team, before_session)
 
     def delete(self, session_id: str) -> None:
-        """The session, its cards, experiments and learnings go for good, as far as the disk allows."""
+        """The session, its cards, experiments and learnings go for good, also from backups, as far as the disk allows."""
         self.writable()
         with disk_faults(self.path):
             with transaction(self._db):
                 self._intakes.drop(session_id)
-                self._db.conn.execute("DELETE FROM experiment WHERE session = ?", (session_id,))
-                self._db.conn.execute("DELETE FROM session WHERE id = ?", (session_id,))
+                delete(self._db.conn, session_id)
             self._intakes.forget(session_id)
+        self.backups.forget(session_id)
 
     def check(self) -> str:
         """A line for the doctor: "ok" and how much there is. Raises ``Trouble("damaged")`` with what to do."""

@@ -10,8 +10,10 @@ import pytest
 from playwright.async_api import expect
 from shiboken6 import isValid
 
+from retrokit.facilitation.changes import Change, SessionEnded, apply
 from retrokit.facilitation.commands import GoToStage
 from retrokit.facilitation.errors import Trouble
+from retrokit.facilitation.session import Session
 from retrokit.lan.phone import Phone
 from retrokit.paths import Paths
 from retrokit.windows import stay
@@ -82,6 +84,13 @@ def test_a_full_disk_keeps_cards_on_the_phones_and_says_so(play: Play, tmp_path:
         play(journey)
 
 
+def ended(world: World, session_id: str) -> tuple[Session, Session, list[Change]]:
+    """What came after the backup."""
+    before = world.app.store.load(session_id)
+    changes: list[Change] = [SessionEnded(before.runs)]
+    return before, apply(before, changes[0]), changes
+
+
 async def reveal(world: World, phones: list[Phone], text: str) -> None:
     await world.do(GoToStage(GATHER))
     await asyncio.gather(*(phone.until(lambda view: view["name"] == "Gather") for phone in phones))
@@ -110,9 +119,9 @@ def test_a_backup_is_made_by_itself_and_put_back_by_two_clicks(play: Play) -> No
         await asyncio.gather(*(phone.leave() for phone in phones))
         await world.app.leave()
         (row,) = world.app.store.sessions()
-        world.app.store.delete(row.id)
+        world.app.store.commit(*ended(world, row.id))
         world.windows.show_home()
-        assert world.app.store.sessions() == ()
+        assert [row.state for row in world.app.store.sessions()] == ["closed"]
         await world.main.click("nav:settings")
         await world.main.click(f"restore:{file.name}")
         await world.until(lambda: world.main.has("restoreYes"), "the question")
