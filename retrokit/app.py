@@ -113,8 +113,10 @@ class App:
     async def resume(self, session_id: str) -> None:
         """Go on where an interrupted session stopped."""
         self.store.writable()
-        session = self._load(session_id)
+        session, trouble = self._load(session_id)
         await self._open(replace(session, entered=self.clock.now()), fresh=False)
+        if trouble is not None:
+            self.hear(trouble)
 
     def stopped_in(self, session_id: str) -> str:
         """The name of the stage an interrupted session was in, "" for the lobby."""
@@ -200,15 +202,15 @@ class App:
         await self.joining.open()
         self.joining.watch()
 
-    def _load(self, session_id: str) -> Session:
+    def _load(self, session_id: str) -> tuple[Session, Trouble | None]:
+        """The session, and what to tell of what could not be read of it."""
         try:
-            return self.store.load(session_id)
+            return self.store.load(session_id), self.store.boxes_lost(session_id)
         except Trouble as trouble:
             if trouble.code != "key_missing":
                 raise
             # What was still hidden is lost with its key, and the phones keep and send it again. All else is here.
-            self.hear(trouble)
-            return self.store.load(session_id, without_held=True)
+            return self.store.load(session_id, without_held=True), trouble
 
     def _tell_join(self, info: JoinInfo) -> None:
         if self.windows is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from retrokit.facilitation.errors import Trouble
-from retrokit.storage import library, listing
+from retrokit.storage import checksum, library, listing
 from retrokit.storage.backups import Backups, delete, without_hidden
 from retrokit.storage.ballast import BALLAST_MB, Ballast
 from retrokit.storage.base import transaction
@@ -166,6 +166,18 @@ class SqliteStore:
             except msgspec.MsgspecError as error:
                 raise unreadable(self.path) from error
 
+    def boxes_lost(self, session_id: str) -> Trouble | None:
+        """What to tell after ``load`` where some of what is hidden could not be read."""
+        lost = self._intakes.lost.get(session_id, 0)
+        if not lost:
+            return None
+        return Trouble(
+            "boxes_lost",
+            "The disk has damaged {lost} of the places in which hidden cards and votes are kept. Some may be missing.",
+            "Ask everybody to look whether all they wrote is on the board after the reveal.",
+            lost=lost,
+        )
+
     def sessions(self) -> tuple[SessionRow, ...]:
         with disk_faults(self.path):
             return listing.listed(self._db)
@@ -205,6 +217,8 @@ class SqliteStore:
 
     def close(self) -> None:
         self._db.conn.close()
+        if not self._db.newer:
+            checksum.leave(self.path)
 
     def _stored(self, before: Session, changes: Sequence[Change]) -> Session | None:
         """What the tables hold of the session: nothing when its room opens."""
