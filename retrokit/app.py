@@ -16,6 +16,7 @@ from retrokit import catalogue, gallery, settings as setting
 from retrokit.clock import SAMPLE_S, SystemClock
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
+from retrokit.keeper import LEAST_FREE_MB, Keeper
 from retrokit.lan.pace import REPLY_S
 from retrokit.paths import Paths, assets, page
 from retrokit.solitude import PATIENCE_S
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from retrokit.joining import JoinInfo, Joining
     from retrokit.live import Live
     from retrokit.storage.listing import SessionRow
+    from retrokit.storage.store import Space
     from retrokit.windows import Windows
 
 log = logging.getLogger(__name__)
@@ -41,7 +43,8 @@ log = logging.getLogger(__name__)
 class Setup:
     """How this run is set up. The demo and the tests listen on loopback, at ``port`` (0: any), tick and reply faster.
 
-    ``patience_s`` is how long nobody may come before the console says what to try.
+    ``patience_s`` is how long nobody may come before the console says what to try. With less than ``least_free_mb`` on the
+    disk no session is started.
     """
 
     paths: Paths
@@ -52,6 +55,7 @@ class Setup:
     sample_s: float = SAMPLE_S
     patience_s: float = PATIENCE_S
     reply_s: float = REPLY_S
+    least_free_mb: int = LEAST_FREE_MB
 
 
 class App:
@@ -73,6 +77,13 @@ class App:
         self.team = setup.settings.team
         self.over = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
+        self.keeper = Keeper(
+            store,
+            lambda: self.clock.today(),
+            self.spawn,
+            self._show_space,
+            least_free_mb=setup.least_free_mb,
+        )
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do ``work`` on the side; its bad news reaches the person."""
@@ -90,6 +101,7 @@ class App:
         """Open the room of a new session. Raises ``Refused`` or ``Trouble``; then nothing was made."""
         from retrokit.facilitation.rules import new_session
 
+        self.keeper.require_room()
         format = next((f for f in self.formats if f.id == format_id), None)
         if format is None:
             raise Refused("unknown_format", "There is no format {id}.", id=format_id)
@@ -108,13 +120,23 @@ class App:
 
     async def resume(self, session_id: str) -> None:
         """Go on where an interrupted session stopped."""
-        session = self._load(session_id)
+        self.store.writable()
+        session, trouble = self._load(session_id)
         await self._open(replace(session, entered=self.clock.now()), fresh=False)
+        if trouble is not None:
+            self.hear(trouble)
 
     def stopped_in(self, session_id: str) -> str:
         """The name of the stage an interrupted session was in, "" for the lobby."""
-        stage = self.store.load(session_id, without_held=True).current
+        try:
+            stage = self.store.load(session_id, without_held=True).current
+        except Trouble:  # it is said when somebody opens it; home shows the others
+            return ""
         return stage.name if stage else ""
+
+    def restore(self, backup: str) -> Path:
+        """Put that backup in the place of the database; the folder in which the present one is kept. Raises ``Trouble``."""
+        return self.store.restore(backup)
 
     async def leave(self) -> None:
         """Back to home. A session that is not over can be resumed from there."""
@@ -197,6 +219,7 @@ class App:
         key = room_key(keys, session)
         around = Around(self.store, setup.language, self.clock, page(), new_id, setup.sample_s, setup.reply_s)
         live = Live(session, around, key, self._show, self._bug)
+        live.room.subscribe(self.keeper.heard)
         if fresh:
             await live.room.handle(OpenRoom(session))
         self.live = live
@@ -219,15 +242,15 @@ class App:
         await self.joining.open()
         self.joining.watch()
 
-    def _load(self, session_id: str) -> Session:
+    def _load(self, session_id: str) -> tuple[Session, Trouble | None]:
+        """The session, and what to tell of what could not be read of it."""
         try:
-            return self.store.load(session_id)
+            return self.store.load(session_id), self.store.boxes_lost(session_id)
         except Trouble as trouble:
             if trouble.code != "key_missing":
                 raise
             # What was still hidden is lost with its key, and the phones keep and send it again. All else is here.
-            self.hear(trouble)
-            return self.store.load(session_id, without_held=True)
+            return self.store.load(session_id, without_held=True), trouble
 
     def _tell_join(self, info: JoinInfo) -> None:
         if self.windows is not None:
@@ -236,6 +259,10 @@ class App:
     def _show(self, view: ConsoleView) -> None:
         if self.windows is not None:
             self.windows.show(view)
+
+    def _show_space(self, space: Space) -> None:
+        if self.windows is not None:
+            self.windows.show_space(space)
 
     def hear(self, error: Refused | Trouble) -> None:
         if self.windows is not None:

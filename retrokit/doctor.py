@@ -16,11 +16,9 @@ from pathlib import Path
 from retrokit import libraries
 from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.language import Language
+from retrokit.keeper import LEAST_FREE_MB as ROOM_MB
 from retrokit.paths import Paths, page
 from retrokit.settings import Settings
-
-ROOM_MB = 200
-"""Less free space than this is worth a word: a session takes some 10 MB, its report 1 MB."""
 
 _SCREENS = """
 from PySide6.QtGui import QGuiApplication
@@ -49,6 +47,7 @@ def examine(paths: Paths, settings: Settings, language: Language) -> tuple[Findi
         port(settings.port, language),
         disk(paths.home, language),
         database(paths, language),
+        backups(paths, language),
         phone_page(page(), language),
     )
 
@@ -184,17 +183,50 @@ def database(paths: Paths, language: Language) -> Finding:
             store = SqliteStore(paths.database)
             try:
                 store.check()
-                count = len(store.sessions())
+                count, news = len(store.sessions()), store.news
             finally:
                 store.close()
     except Trouble as trouble:
         if trouble.code == "already_open":
             return Finding(name, True, language.text("In use by the retrokit that is open."))
-        sentence, remedy = trouble.sentence, trouble.remedy
-        return Finding(
-            name, False, language.text(sentence, **trouble.values), language.text(remedy, **trouble.values)
-        )
+        return _ill(name, trouble, language)
+    if news is not None:
+        return _ill(name, news, language)
     return Finding(name, True, language.count("Sound, with %n session(s).", count))
+
+
+def backups(paths: Paths, language: Language) -> Finding:
+    """Each is read from end to end; a damaged one is of no use the day it is needed."""
+    from retrokit.storage.backups import Backups
+
+    name = language.text("Backups")
+    try:
+        found = Backups(paths.database).listed()
+    except Trouble as trouble:
+        return _ill(name, trouble, language)
+    good = [backup for backup in found if backup.titles is not None]
+    if len(good) < len(found):
+        return Finding(
+            name,
+            False,
+            language.count("%n backup(s) cannot be read.", len(found) - len(good)),
+            language.text(
+                "Check the disk that holds {folder}. The next reveal makes a new one.", folder=paths.home
+            ),
+        )
+    if not good:
+        return Finding(name, True, language.text("There is none yet; the first reveal makes one."))
+    newest = good[0].date
+    if not newest:
+        return Finding(name, True, language.count("%n backup(s).", len(good)))
+    return Finding(name, True, language.count("%n backup(s), the newest of {date}.", len(good), date=newest))
+
+
+def _ill(name: str, trouble: Trouble, language: Language) -> Finding:
+    sentence, remedy = trouble.sentence, trouble.remedy
+    return Finding(
+        name, False, language.text(sentence, **trouble.values), language.text(remedy, **trouble.values)
+    )
 
 
 def phone_page(dist: Path, language: Language) -> Finding:

@@ -37,6 +37,11 @@ class Paths:
         return self.home / "reports"
 
     @property
+    def backups(self) -> Path:
+        """Made by the store with the first backup."""
+        return self.home / "backups"
+
+    @property
     def formats(self) -> Path:
         """The facilitator's own format files; those that come with the app are in ``assets()``."""
         return self.home / "formats"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from retrokit.facilitation.faces import ConsoleView, ExperimentView
     from retrokit.facilitation.session import Experiment
     from retrokit.joining import JoinInfo
+    from retrokit.storage.store import Space
     from retrokit.ui.board import Board
     from retrokit.ui.console import Console
 
@@ -45,6 +46,8 @@ class Windows:
                 settings=self._choose,
                 team=self._choose_team,
                 quit=app.over.set,
+                backups=self._backups,
+                restore=self._restore,
             )
         )
         self.main = MainWindow(self.engine, self.home)
@@ -87,6 +90,7 @@ class Windows:
         self._make_board()
         self._code_called = False
         self._show_board(True)
+        self.show_space(self._app.store.space)
 
     def furnishings(self) -> tuple[Callable[[], object], ...]:
         """The steps that make what the first session shows, none of them seen."""
@@ -139,6 +143,18 @@ class Windows:
         text = self._language.text
         remedy = text(error.remedy, **error.values) if isinstance(error, Trouble) else ""
         self.home.say_problem(text(error.sentence, **error.values), remedy)
+
+    def show_space(self, space: Space) -> None:
+        """A banner on the console as long as space is short, for the facilitator alone."""
+        text, folder = self._language.text, self._app.setup.paths.home
+        if space == "full":
+            said = text("The disk is full. Cards stay on the phones until there is room.")
+        elif space == "short":
+            said = text("The disk is nearly full. The session goes on with the room that was kept for this.")
+        else:
+            said = ""
+        advice = text("Free some space on the disk that holds {folder}.", folder=folder) if said else ""
+        self.console.show_space(said, advice)
 
     def flush(self) -> None:
         """What is still being typed is sent, for the way out."""
@@ -224,6 +240,27 @@ class Windows:
         )
         _open(file)
 
+    def _backups(self) -> tuple[home_ui.BackupLine, ...]:
+        try:
+            found = self._app.store.backups.listed()
+        except Trouble as trouble:
+            self.hear(trouble)
+            return ()
+        return tuple(home_ui.BackupLine(each.name, each.date, each.titles) for each in found)
+
+    def _restore(self, backup: str) -> None:
+        try:
+            kept = self._app.restore(backup)
+        except Trouble as trouble:
+            self.hear(trouble)
+            return
+        self.home.update(self._home_state())
+        self.home.say_news(
+            self._language.text(
+                "The backup is back. The database before it is kept in {folder}.", folder=kept
+            )
+        )
+
     def _say_saved(self, file: Path) -> None:
         sentence = self._language.text("The report is saved: {file}", file=file)
         (self.console if self._app.live else self.home).say_news(sentence)
@@ -285,8 +322,10 @@ def _due_views(due: tuple[Experiment, ...], today: str) -> tuple[ExperimentView,
 async def stay(app: App, windows: Windows, news: Trouble | None) -> int:
     """Home is on the screen; stays until somebody quits. Returns the exit code."""
     app.spawn(warm(windows))
-    if news is not None:
-        windows.hear(news)
+    app.keeper.begin()
+    for trouble in (news, app.store.news):
+        if trouble is not None:
+            windows.hear(trouble)
     try:
         await app.over.wait()
     finally:

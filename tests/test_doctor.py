@@ -11,6 +11,7 @@ import pytest
 from retrokit import doctor, libraries
 from retrokit.facilitation.language import Language
 from retrokit.paths import Paths
+from retrokit.storage.backups import without_hidden
 from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
 
@@ -141,3 +142,31 @@ def test_folders_are_for_this_person_only(paths: Paths) -> None:
     }
 
     assert modes == {0o700} if os.name == "posix" else modes
+
+
+def test_backups_are_counted_and_read(paths: Paths) -> None:
+    none = doctor.backups(paths, ENGLISH)
+    store = SqliteStore(paths.database)
+    for day in ("2026-11-10", "2026-11-24"):
+        store.backups.keep(without_hidden(store._db.conn), day)
+    store.close()
+    two = doctor.backups(paths, ENGLISH)
+    (paths.backups / "retrokit-2026-11-10.db").write_bytes(b"no backup at all" * 1000)
+    damaged = doctor.backups(paths, ENGLISH)
+
+    assert none.ok
+    assert two.ok and "2" in two.sentence and "2026-11-24" in two.sentence
+    assert not damaged.ok and "1" in damaged.sentence and damaged.remedy
+
+
+def test_a_database_that_was_put_together_again_is_said_to_be(paths: Paths) -> None:
+    store = SqliteStore(paths.database)
+    store.backups.keep(without_hidden(store._db.conn), "2026-11-24")
+    store.close()
+    paths.database.write_bytes(b"")
+
+    finding = doctor.database(paths, ENGLISH)
+
+    assert not finding.ok
+    assert "damaged-1" in finding.sentence
+    assert doctor.database(paths, ENGLISH).ok

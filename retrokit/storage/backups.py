@@ -17,7 +17,7 @@ from pathlib import Path
 
 from retrokit.facilitation.errors import Trouble
 from retrokit.storage.failpoint import failpoint
-from retrokit.storage.faults import Damaged, disk_faults
+from retrokit.storage.faults import Damaged, disk_faults, is_damage
 from retrokit.storage.folder import sync_file, sync_folder
 from retrokit.storage.soundness import sound, whole
 
@@ -72,6 +72,23 @@ class Backups:
         """What an older retrokit had, before an update changed it. Closes ``copy``."""
         with closing(copy), disk_faults(self.folder / _PART):
             self._write(copy, f"retrokit.db.v{version}", 0)
+
+    def forget(self, session_id: str) -> None:
+        """A session was deleted: no backup brings it back. One that cannot be read goes as a whole."""
+        for path, date in tuple(self.newest_first()):
+            with disk_faults(path):
+                copy = sqlite3.connect(":memory:", isolation_level=None)
+                with closing(copy):
+                    try:
+                        with closing(sqlite3.connect(_reading(path), uri=True)) as conn:
+                            conn.backup(copy)
+                        delete(copy, session_id)
+                        stamp = datetime.fromisoformat(date).timestamp() if date else 0
+                        self._write(copy, path.name, stamp)
+                    except (sqlite3.DatabaseError, Damaged) as error:
+                        if isinstance(error, sqlite3.Error) and not is_damage(error):
+                            raise
+                        path.unlink()
 
     def listed(self) -> tuple[Backup, ...]:
         """Newest first, those from before updates last."""
@@ -132,11 +149,21 @@ class Backups:
         return dated + [(name, "") for _, name in reversed(older)]
 
     def _look(self, name: str, date: str) -> Backup:
-        uri = f"{(self.folder / name).absolute().as_uri()}?mode=ro&immutable=1"
         try:
-            with closing(sqlite3.connect(uri, uri=True)) as conn:
+            with closing(sqlite3.connect(_reading(self.folder / name), uri=True)) as conn:
                 good = whole(conn)
                 rows = conn.execute("SELECT title FROM session ORDER BY date DESC, title").fetchall()
         except sqlite3.Error:
             good = False
         return Backup(name, date, tuple(title for (title,) in rows) if good else None)
+
+
+def delete(conn: sqlite3.Connection, session_id: str) -> None:
+    """The rows of a session, and with foreign keys in force all that hangs on them."""
+    conn.execute("PRAGMA foreign_keys = 1")
+    conn.execute("DELETE FROM experiment WHERE session = ?", (session_id,))
+    conn.execute("DELETE FROM session WHERE id = ?", (session_id,))
+
+
+def _reading(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro&immutable=1"

@@ -29,17 +29,22 @@ class Ballast:
         taken = getattr(found, "st_blocks", None)
         return found.st_size == self._bytes and (taken is None or taken * 512 >= self._bytes)
 
-    def make(self) -> bool:
-        """Take the room, if there is at least as much again. Whether it is there; never raises."""
+    def roomy(self) -> bool:
+        """Whether it is there, or could be, with as much again beside it."""
         try:
-            if not self.made():
-                if free_bytes(self._path.parent) < 2 * self._bytes:
-                    return False
-                self._fill()
-                failpoint("ballast-made")
+            return self.made() or free_bytes(self._path.parent) >= 2 * self._bytes
+        except OSError:
+            return False
+
+    def make(self) -> None:
+        """Take the room, if there is some. Never raises."""
+        if self.made() or not self.roomy():
+            return
+        try:
+            self._fill()
+            failpoint("ballast-made")
         except OSError:
             self.drop()
-        return self.made()
 
     def drop(self) -> bool:
         """Whether this gave back any room."""
@@ -48,6 +53,7 @@ class Ballast:
             sync_folder(self._path.parent)  # some disks hand the room out only now
         except OSError:
             return False
+        failpoint("ballast-dropped")
         return True
 
     def _fill(self) -> None:

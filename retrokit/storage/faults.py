@@ -63,7 +63,7 @@ def primary_code(error: sqlite3.Error) -> int:
 def disk_full(path: Path) -> Trouble:
     return Trouble(
         "disk_full",
-        "The disk is full, so nothing was changed.",
+        "The disk of the laptop is full, so nothing was changed.",
         "Free some space on the disk that holds {folder}, then try again.",
         folder=path.parent,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrokit.facilitation.errors import Trouble
+from retrokit.storage import checksum
 from retrokit.storage.ballast import Ballast
 from retrokit.storage.base import Base
 from retrokit.storage.database import open_database
@@ -42,8 +43,11 @@ def _open(path: Path, schema: Schema) -> tuple[Base, Trouble | None]:
         try:
             if missing and backups and path.exists():
                 raise Damaged  # retrokit leaves no empty file behind that ever had a session in it
+            if checksum.differs(path):
+                raise Damaged
             db = open_database(path, schema)
-        except (sqlite3.DatabaseError, Damaged) as error:
+        except (sqlite3.DatabaseError, Damaged, UnicodeDecodeError) as error:
+            # SQLite names in its errors what it has read, and that may be no text at all.
             if isinstance(error, sqlite3.Error) and not is_damage(error):
                 raise
             return _recovered(path, schema)

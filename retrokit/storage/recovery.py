@@ -15,6 +15,7 @@ from retrokit.facilitation.changes import Change, RoomOpened, SessionEnded
 from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.session import Session
 from retrokit.storage.backups import Backups
+from retrokit.storage.checksum import checksum_file
 from retrokit.storage.database import open_database
 from retrokit.storage.failpoint import failpoint
 from retrokit.storage.faults import Damaged
@@ -83,7 +84,7 @@ def _set_aside(database: Path, aside: Path) -> None:
     aside.mkdir(mode=0o700, exist_ok=True)
     sync_folder(database.parent)
     journal = database.with_name(f"{database.name}-journal")
-    for part in (database, journal, *sorted(database.parent.glob("intake-*.key"))):
+    for part in (database, journal, checksum_file(database), *sorted(database.parent.glob("intake-*.key"))):
         if part.exists():
             part.replace(aside / part.name)
     sync_folder(aside)

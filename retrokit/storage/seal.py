@@ -52,11 +52,15 @@ def _phones(session: Session) -> int:
 
 
 class Intakes:
-    """The intakes of one database. A commit calls ``prepare``, then ``write`` within it, then ``settle`` or ``abandon``."""
+    """The intakes of one database. A commit calls ``prepare``, then ``write`` within it, then ``settle`` or ``abandon``.
+
+    ``lost``: how many boxes of a loaded session did not open. Each proves by itself that it is as it was written.
+    """
 
     def __init__(self, db: Base, folder: Path) -> None:
         self._conn = db.conn
         self._live: dict[str, Intake] = {}
+        self.lost: dict[str, int] = {}
         database_id = self._conn.execute("SELECT database_id FROM about").fetchone()[0]
         self._keys = KeyFolder(folder, database_id)
 
@@ -193,6 +197,7 @@ class Intakes:
             raise self._key_missing(session_id, phase) from None
         if damaged:
             log.warning("storage: %d boxes of an intake are damaged", damaged)
+        self.lost[session_id] = damaged
         self._live[session_id] = intake
         return held
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from retrokit.facilitation.errors import Trouble
-from retrokit.storage import library, listing
-from retrokit.storage.backups import Backups, without_hidden
+from retrokit.storage import checksum, library, listing
+from retrokit.storage.backups import Backups, delete, without_hidden
 from retrokit.storage.ballast import BALLAST_MB, Ballast
 from retrokit.storage.base import transaction
 from retrokit.storage.failpoint import failpoint
@@ -68,15 +68,14 @@ class SqliteStore:
             except Trouble as trouble:
                 if trouble.code != "disk_full" or not self.ballast.drop():
                     raise
-                failpoint("ballast-dropped")
                 self._tell("short")
                 self._commit(before, after, changes)
         except Trouble as trouble:
             if trouble.code == "disk_full":
                 self._tell("full")
             raise
-        if self.space == "full":
-            self._tell("short")
+        if self.space != "enough":
+            self._tell("enough" if self.ballast.roomy() else "short")
 
     def _commit(self, before: Session, after: Session, changes: Sequence[Change]) -> None:
         from retrokit.storage.rows import keep
@@ -141,8 +140,8 @@ class SqliteStore:
             self.ballast.make()
 
     def settle_space(self) -> None:
-        """After ``refill``: space is short no longer where the ballast is back."""
-        if self.space != "enough" and self.ballast.made():
+        """After ``refill``: space is short no longer where there is room for the ballast."""
+        if self.space != "enough" and self.ballast.roomy():
             self._tell("enough")
 
     def _tell(self, space: Space) -> None:
@@ -167,6 +166,18 @@ class SqliteStore:
             except msgspec.MsgspecError as error:
                 raise unreadable(self.path) from error
 
+    def boxes_lost(self, session_id: str) -> Trouble | None:
+        """What to tell after ``load`` where some of what is hidden could not be read."""
+        lost = self._intakes.lost.get(session_id, 0)
+        if not lost:
+            return None
+        return Trouble(
+            "boxes_lost",
+            "The disk has damaged {lost} of the places in which hidden cards and votes are kept. Some may be missing.",
+            "Ask everybody to look whether all they wrote is on the board after the reveal.",
+            lost=lost,
+        )
+
     def sessions(self) -> tuple[SessionRow, ...]:
         with disk_faults(self.path):
             return listing.listed(self._db)
@@ -186,14 +197,14 @@ class SqliteStore:
             return library.open_experiments(self._db, team, before_session)
 
     def delete(self, session_id: str) -> None:
-        """The session, its cards, experiments and learnings go for good, as far as the disk allows."""
+        """The session, its cards, experiments and learnings go for good, also from backups, as far as the disk allows."""
         self.writable()
         with disk_faults(self.path):
             with transaction(self._db):
                 self._intakes.drop(session_id)
-                self._db.conn.execute("DELETE FROM experiment WHERE session = ?", (session_id,))
-                self._db.conn.execute("DELETE FROM session WHERE id = ?", (session_id,))
+                delete(self._db.conn, session_id)
             self._intakes.forget(session_id)
+        self.backups.forget(session_id)
 
     def check(self) -> str:
         """A line for the doctor: "ok" and how much there is. Raises ``Trouble("damaged")`` with what to do."""
@@ -206,6 +217,8 @@ class SqliteStore:
 
     def close(self) -> None:
         self._db.conn.close()
+        if not self._db.newer:
+            checksum.leave(self.path)
 
     def _stored(self, before: Session, changes: Sequence[Change]) -> Session | None:
         """What the tables hold of the session: nothing when its room opens."""

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from retrokit.facilitation.errors import Trouble
 from retrokit.storage.base import Base
+from retrokit.storage.checksum import checksum_file
 from retrokit.storage.database import connect, look_at_header, newer
 from retrokit.storage.failpoint import failpoint
 from retrokit.storage.faults import Damaged, primary_code
@@ -82,6 +83,7 @@ def bring_forward(db: Base, schema: Schema) -> None:
 
 def put_in_place(ready: Path, database: Path) -> None:
     """``ready`` is ``database`` from here on, whatever happens. No connection may be open to either."""
+    checksum_file(database).unlink(missing_ok=True)
     os.replace(ready, database)  # noqa: PTH105 - the one call that is a single step everywhere
     sync_folder(database.parent)
 

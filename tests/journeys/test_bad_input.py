@@ -43,6 +43,7 @@ def prepared(home: Path, port: int = 0) -> Setup:
         port=port,
         sample_s=0.1,
         reply_s=0,
+        least_free_mb=1,
     )
 
 
@@ -156,6 +157,7 @@ def corrupt(home: Path, stack: ExitStack) -> None:
 def newer(home: Path, stack: ExitStack) -> None:
     with sqlite3.connect(Paths(home).database) as db:
         db.execute("PRAGMA user_version = 9999")
+        db.execute("UPDATE about SET min_reader = 9999")
     db.close()
 
 

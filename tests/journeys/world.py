@@ -60,6 +60,7 @@ class World:
         self._app: App | None = None
         self._closing = ExitStack()
         self.port = 0
+        self.least_free_mb = 1
 
     @property
     def app(self) -> App:
@@ -109,7 +110,14 @@ class World:
         self._closing = ExitStack()
         store = self._closing.enter_context(opened(self.home))
         setup = Setup(
-            self.home, self._settings, words, loopback=True, port=self.port, sample_s=SAMPLE_S, reply_s=0
+            self.home,
+            self._settings,
+            words,
+            loopback=True,
+            port=self.port,
+            sample_s=SAMPLE_S,
+            reply_s=0,
+            least_free_mb=self.least_free_mb,
         )
         self._app = app = App(setup, store)
         if clock is not None:

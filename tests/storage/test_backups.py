@@ -119,6 +119,25 @@ def test_a_backup_is_put_back_and_the_present_database_is_kept(kept: Kept) -> No
     assert kept.store.restore("retrokit-2026-11-24.db").name == "replaced-2"
 
 
+def test_a_deleted_session_is_gone_from_backups_too(kept: Kept) -> None:
+    other = Kept.__new__(Kept)
+    other.path, other.store, other.session = kept.path, kept.store, a_session("s2", "Quay")
+    other.do(RoomOpened(other.session))
+    kept.do(put(1, "canary card"), NotesSet("canary note")).do(*reveal(kept.session))
+    back_up(kept.store, "2026-11-10")
+    back_up(kept.store, "2026-11-24")
+    damaged = kept.store.backups.folder / "retrokit-2026-11-24.db"
+    content = bytearray(damaged.read_bytes())
+    content[8192:12288] = bytes(4096)
+    damaged.write_bytes(content)
+    kept.store.delete("s1")
+    assert b"canary" not in raw(kept.path.parent)
+    (left,) = kept.store.backups.listed()
+    assert (left.date, left.titles) == ("2026-11-10", ("Sprint 31",))
+    kept.store.restore(left.name)
+    assert [row.id for row in kept.store.sessions()] == ["s2"]
+
+
 @pytest.mark.parametrize("harm", ["zeroed", "gone", "foreign", "newer"])
 def test_a_backup_that_is_no_good_changes_nothing(kept: Kept, harm: str) -> None:
     kept.do(put(1, "first")).do(*reveal(kept.session))

@@ -12,6 +12,7 @@ from retrokit.facilitation.session import Session
 from retrokit.storage.failpoint import POINTS
 from retrokit.storage.migrations import SCHEMA
 from retrokit.storage.store import SqliteStore
+from tests.storage.disks import small_disk
 from tests.storage.samples import Kept, as_loaded, put, raw
 from tests.storage.test_crashes import killed, run
 from tests.storage.worker import NEXT, open_room
@@ -119,6 +120,23 @@ def test_a_kill_in_a_restore_leaves_the_present_or_the_backup(path: Path, at: st
     assert run("restore", path, name).stdout == "ack\n"
     assert loaded(path).cards == sealed.cards
     assert b"hidden since" not in raw(path.parent)
+
+
+@pytest.mark.parametrize("at", points("ballast"))
+def test_a_kill_around_the_ballast_loses_nothing(tmp_path: Path, at: str) -> None:
+    with small_disk(tmp_path / "disk", 48) as disk:
+        path = disk.folder / "retrokit.db"
+        open_room(path)
+        before = loaded(path)
+        if at == "ballast-made" or not disk.mounted:
+            assert killed(run("refill", path, at="ballast-made"))
+        else:
+            assert run("refill", path).stdout == "ack\n"
+            with opened(path) as store:
+                disk.fill(store)
+            assert killed(run("write", path, at=at))
+        assert loaded(path) == before
+        assert run("write", path).stdout == "ack\n"
 
 
 def test_every_place_has_its_name_in_the_list() -> None:

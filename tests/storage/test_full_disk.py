@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import resource
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -14,9 +15,11 @@ import pytest
 from retrokit.facilitation.changes import Change, NotesSet, RoomOpened, SessionEnded
 from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.session import Session
+from retrokit.storage.ballast import Ballast
 from retrokit.storage.store import SqliteStore
-from tests.storage.disks import small_disk
+from tests.storage.disks import SmallDisk, small_disk
 from tests.storage.samples import Kept, a_session, as_loaded, put, reveal
+from tests.storage.worker import NEXT
 
 Act = Callable[[Session], tuple[Change, ...]]
 
@@ -142,3 +145,84 @@ def test_text_beyond_all_bounds_is_refused(kept: Kept) -> None:
     store = SqliteStore(kept.path)
     assert store.load("s1").notes == "short"
     store.close()
+
+
+def full_at(disk: SmallDisk, kept: Kept, acts: dict[str, Act], name: str) -> list[str]:
+    """What was told of the space while the act was done on a full disk with ballast."""
+    told: list[str] = []
+    kept.store.watch = told.append
+    kept.store.refill()
+    assert kept.store.ballast.made()
+    disk.fill(kept.store)
+    kept.do(*acts[name](kept.session))
+    return told
+
+
+@pytest.mark.parametrize("name", ["card", *ACTS])
+def test_the_ballast_makes_room_for_what_is_under_way(tmp_path: Path, name: str) -> None:
+    acts: dict[str, Act] = {"card": lambda session: (put("new", "new"),), **ACTS}
+    with small_disk(tmp_path / "disk", 48) as disk:
+        kept = Kept(disk.folder / "retrokit.db")
+        kept.do(*(put(n, f"text {n}") for n in range(20)))
+        if disk.mounted:
+            assert full_at(disk, kept, acts, name) == ["short"]
+            assert not kept.store.ballast.made()
+            kept.store.refill()
+            assert not kept.store.ballast.made(), "there is no room for it yet"
+            disk.make_room(kept.store)
+            kept.do(NotesSet("there is room"))
+            assert kept.store.space == "enough"
+            kept.store.refill()
+            assert kept.store.ballast.made()
+        else:
+            kept.do(*acts[name](kept.session))
+        expected = as_loaded(kept.session)
+        assert kept.reopen().session == expected
+        assert len(list(disk.folder.glob("*.key"))) == 1, "also the old key went, for VACUUM had room"
+        kept.store.close()
+
+
+def test_without_ballast_every_failure_and_every_success_is_told(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as disk:
+        kept = Kept(disk.folder / "retrokit.db")
+        kept.store.ballast = Ballast(disk.folder, 4)
+        told: list[str] = []
+        kept.store.watch = told.append
+        disk.fill(kept.store)
+        for _ in range(2):
+            refused(kept, ACTS["notes"], "disk_full")
+        assert told == ["full"]
+        disk.make_room(kept.store)
+        kept.do(NotesSet("there is room"))
+        assert told == ["full", "enough"]
+        kept.store.close()
+
+
+def test_an_update_on_a_full_disk_has_the_room_of_the_ballast(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", 48) as disk:
+        kept = Kept(disk.folder / "retrokit.db")
+        kept.do(put(1, "hidden"))
+        kept.store.refill()
+        made = kept.store.ballast.made()
+        if disk.mounted:
+            disk.fill(kept.store)
+        kept.store.close()
+        store = SqliteStore(kept.path, NEXT)
+        assert store.load("s1") == as_loaded(kept.session)
+        assert made and (not disk.mounted or not store.ballast.made())
+        store.close()
+
+
+def test_ballast_is_room_and_not_only_a_name(tmp_path: Path) -> None:
+    ballast = Ballast(tmp_path, 2)
+    (tmp_path / "ballast.bin").touch()
+    os.truncate(tmp_path / "ballast.bin", 2_000_000)
+    assert not ballast.made()
+    ballast.make()
+    assert ballast.made()
+    assert (tmp_path / "ballast.bin").stat().st_blocks * 512 >= 2_000_000
+    assert ballast.drop()
+    assert not ballast.drop()
+    greedy = Ballast(tmp_path, 10**9)
+    greedy.make()
+    assert list(tmp_path.iterdir()) == []

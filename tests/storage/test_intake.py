@@ -238,3 +238,5 @@ def test_a_box_that_was_tampered_with_is_noticed_and_the_others_open(kept: Kept)
     conn.commit()
     conn.close()
     assert len(kept.reopen().session.held) == 1
+    told = kept.store.boxes_lost("s1")
+    assert told is not None and "damaged 1 of" in str(told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -213,4 +214,60 @@ def test_the_copy_that_is_read_leaves_nothing_behind(kept: Kept) -> None:
     store = SqliteStore(kept.path)
     store.close()
     found = {path.name for path in kept.path.parent.iterdir() if not path.name.endswith(".key")}
-    assert found - {"retrokit.db-journal"} == {"retrokit.db", "damaged-1"}
+    assert found - {"retrokit.db-journal"} == {"retrokit.db", "retrokit.db-checksum", "damaged-1"}
+
+
+def test_one_bit_that_fell_over_while_the_app_was_closed_is_damage(kept: Kept) -> None:
+    kept.do(put(1, "on the board")).do(*reveal(kept.session)).do(SessionEnded(kept.session.runs))
+    back_up(kept.store)
+    expected = as_loaded(kept.session)
+    kept.store.close()
+    content = kept.path.read_bytes()
+    assert content.count(b"on the board") == 1
+    kept.path.write_bytes(content.replace(b"on the board", b"on the boarD"))
+    with closing(sqlite3.connect(kept.path)) as conn:
+        assert conn.execute("PRAGMA integrity_check").fetchone() == ("ok",), "SQLite sees nothing wrong"
+    store = SqliteStore(kept.path)
+    assert "2026-11-24" in told(store)
+    assert store.load("s1") == expected
+    store.close()
+
+
+def test_what_another_program_wrote_in_order_is_no_damage(kept: Kept) -> None:
+    kept.store.close()
+    with closing(sqlite3.connect(kept.path)) as conn:
+        conn.execute("UPDATE session SET notes = 'from elsewhere'")
+        conn.commit()
+    assert kept.reopen().session.notes == "from elsewhere"
+    assert kept.store.news is None
+
+
+@pytest.mark.parametrize("content", ["", "nonsense", "0 1 2", "ff"])
+def test_a_checksum_that_is_none_is_passed_over(kept: Kept, content: str) -> None:
+    kept.store.close()
+    kept.path.with_name("retrokit.db-checksum").write_text(content)
+    kept.reopen()
+    assert kept.store.news is None
+
+
+def test_a_commit_that_was_cut_off_is_no_damage(kept: Kept) -> None:
+    """Half of a commit is in the file and all of what it overwrote in the journal: SQLite puts it right."""
+    kept.do(put(1, "text"))
+    expected = as_loaded(kept.session)
+    kept.store.close()
+    conn = sqlite3.connect(kept.path, isolation_level=None)
+    conn.execute("PRAGMA cache_spill = 1")
+    conn.execute("PRAGMA cache_size = 1")
+    conn.execute("BEGIN IMMEDIATE")
+    (phase,) = conn.execute("SELECT phase FROM intake").fetchone()
+    conn.execute(f"UPDATE intake_{phase} SET box = zeroblob(2560)")
+    home = kept.path.parent.with_name("after the cut")
+    shutil.copytree(kept.path.parent, home)
+    conn.close()
+    path = home / kept.path.name
+    assert path.with_name("retrokit.db-journal").stat().st_size
+    assert path.read_bytes() != kept.path.read_bytes()
+    store = SqliteStore(path)
+    assert store.news is None
+    assert store.load("s1") == expected
+    store.close()

@@ -105,6 +105,11 @@ def main(what: str, path: Path, *more: str) -> None:
     elif what == "update":
         SqliteStore(path, NEXT).close()
         say("ack")
+    elif what == "refill":
+        store = SqliteStore(path)
+        store.refill()
+        say("ack")
+        store.close()
     elif what == "restore":
         store = SqliteStore(path)
         store.restore(more[0])

@@ -28,6 +28,7 @@ class DeskRoom:
         self.qtbot = qtbot
         self.sent: list[Command] = []
         self.asked: list[tuple[object, ...]] = []
+        self.backups: tuple[home.BackupLine, ...] = ()
         self.engine = make_engine(Language(), Looks(dark, reduced_motion=True))
         self.console = console.Console(
             self.sent.append,
@@ -50,6 +51,8 @@ class DeskRoom:
                 settings=self._ask("settings"),
                 team=self._ask("team"),
                 quit=self._ask("quit"),
+                backups=lambda: self.backups,
+                restore=self._ask("restore"),
             )
         )
         self.main = MainWindow(self.engine, self.home, self.console)

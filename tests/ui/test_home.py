@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from retrokit.ui.home import Choices, HomeState
+from retrokit.ui.home import BackupLine, Choices, HomeState
+from tests.ui import console_views
 from tests.ui.desk_room import DeskRoom, Key
 from tests.ui.home_states import FORMATS, home_state
 
@@ -152,3 +153,44 @@ def test_keys_of_the_console_rest_at_home(room: DeskRoom) -> None:
     room.press(Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     room.settle()
     assert room.sent == [] and room.has("confirmStart")
+
+
+BACKUPS = (
+    BackupLine("retrokit-2026-11-24.db", "2026-11-24", ("Sprint 31", "Sprint 30")),
+    BackupLine("retrokit-2026-11-10.db", "2026-11-10", None),
+    BackupLine("retrokit.db.v1", "", ()),
+)
+
+
+def test_a_backup_is_put_back_only_after_a_yes(room: DeskRoom) -> None:
+    room.backups = BACKUPS
+    room.click("nav:settings")
+    assert room.has("backup:retrokit-2026-11-10.db") and not room.has("restore:retrokit-2026-11-10.db")
+    room.click("restore:retrokit-2026-11-24.db")
+    assert room.text("restoreAsked") == "Put back the backup of 24 November?"
+    assert room.focus() == "restoreNo"
+    room.press(Key.Key_Return)
+    room.settle()
+    assert not room.has("restoreAsked") and room.asked == []
+    room.click("restore:retrokit-2026-11-24.db")
+    room.press(Key.Key_Escape)
+    room.settle()
+    assert not room.has("restoreAsked") and room.asked == []
+    room.click("restore:retrokit-2026-11-24.db")
+    room.click("restoreYes")
+    assert room.asked == [("restore", "retrokit-2026-11-24.db")]
+
+
+def test_the_banner_of_the_full_disk_stays_as_long_as_it_is_true(room: DeskRoom) -> None:
+    room.console.show_space("The disk is full.", "Free some space.")
+    room.console.say_problem("Something else.")
+    room.show(console_views.view("collect"))
+    assert (room.text("spaceSentence"), room.text("problemSentence")) == (
+        "The disk is full.",
+        "Something else.",
+    )
+    room.click("dismissProblem")
+    assert room.has("spaceSentence") and not room.has("dismissProblem")
+    room.console.show_space("", "")
+    room.settle()
+    assert not room.has("spaceSentence")

@@ -57,6 +57,7 @@ class Console(Facts):
         self._strip = RoomStrip(self)
         self._parking = Parking(self._act, self)
         self._problem = Problem(self)
+        self._space = Problem(self)
         self._board = BoardPlace(callbacks.board, callbacks.code, self)
         self._join = Join(callbacks.address, self)
         self._door = Door(self._act, callbacks, self)
@@ -73,6 +74,7 @@ class Console(Facts):
     strip = Property(QObject, lambda self: self._strip, constant=True)
     parking = Property(QObject, lambda self: self._parking, constant=True)
     problem = Property(QObject, lambda self: self._problem, constant=True)
+    space = Property(QObject, lambda self: self._space, constant=True)
     board = Property(QObject, lambda self: self._board, constant=True)
     join = Property(QObject, lambda self: self._join, constant=True)
     door = Property(QObject, lambda self: self._door, constant=True)
@@ -126,6 +128,10 @@ class Console(Facts):
     def say_problem(self, sentence: str, remedy: str = "") -> None:
         """A calm banner that stays until it is dismissed. Both are as they are to be read."""
         self._problem.say(sentence, remedy)
+
+    def show_space(self, sentence: str, remedy: str) -> None:
+        """A banner that stays as long as what it says is true; "" takes it away. Both are as they are to be read."""
+        self._space.say(sentence, remedy)
 
     def say_news(self, sentence: str) -> None:
         """Good news in the same place, also until it is dismissed."""

@@ -65,8 +65,20 @@ class HomeState:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupLine:
+    """``date`` is ISO, "" for one from before an update; ``titles`` of its sessions, newest first; None: it is damaged."""
+
+    name: str
+    date: str
+    titles: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Callbacks:
-    """``start(team, title, format_id, minutes, headcount)``; ``report`` and ``resume`` get a session's id."""
+    """``start(team, title, format_id, minutes, headcount)``; ``report`` and ``resume`` get a session's id.
+
+    ``backups`` is asked when somebody looks at them; ``restore`` gets the name of one.
+    """
 
     start: Callable[[str, str, str, int, int], None]
     resume: Callable[[str], None]
@@ -74,3 +86,5 @@ class Callbacks:
     settings: Callable[[Choices], None]
     team: Callable[[str], None]
     quit: Callable[[], None]
+    backups: Callable[[], tuple[BackupLine, ...]] = tuple
+    restore: Callable[[str], None] = lambda name: None

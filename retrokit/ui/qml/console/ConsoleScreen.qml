@@ -62,6 +62,12 @@ FocusScope {
             Layout.rightMargin: Layout.leftMargin
 
             Banner {
+                name: "space"
+                lasting: true
+                problem: screen.desk.space
+                Layout.fillWidth: true
+            }
+            Banner {
                 problem: screen.desk.problem
                 Layout.fillWidth: true
             }

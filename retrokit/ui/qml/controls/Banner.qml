@@ -7,6 +7,9 @@ Rectangle {
     id: banner
 
     required property var problem
+    property string name: "problem"
+    // What is true until the world changes is not for closing.
+    property bool lasting: false
 
     visible: problem.sentence.length > 0
     implicitHeight: visible ? row.implicitHeight + 2 * Theme.gap2 : 0
@@ -25,13 +28,13 @@ Rectangle {
             spacing: 2
 
             RkText {
-                objectName: "problemSentence"
+                objectName: banner.name + "Sentence"
                 Layout.fillWidth: true
                 text: banner.problem.sentence
                 weight: Font.DemiBold
             }
             RkText {
-                objectName: "problemRemedy"
+                objectName: banner.name + "Remedy"
                 Layout.fillWidth: true
                 visible: text.length > 0
                 text: banner.problem.remedy
@@ -39,6 +42,7 @@ Rectangle {
         }
         RkButton {
             objectName: "dismissProblem"
+            visible: !banner.lasting
             text: qsTr("Close")
             onClicked: banner.problem.dismiss()
         }

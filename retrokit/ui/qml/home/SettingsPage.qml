@@ -79,5 +79,13 @@ ColumnLayout {
             value: page.settings.language
             onChosen: value => page.settings.setLanguage(value)
         }
+        Backups {
+            width: parent?.width ?? 0
+            home: page.home
+        }
+        Item {
+            width: 1
+            height: Theme.gap4
+        }
     }
 }
