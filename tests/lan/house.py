@@ -17,7 +17,7 @@ from retrokit.facilitation.commands import Command, GoToStage, RevealCards
 from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.formats import KINDS
 from retrokit.facilitation.language import Language
-from retrokit.facilitation.room import Room
+from retrokit.facilitation.room import Room, Store
 from retrokit.facilitation.rules import new_session
 from retrokit.facilitation.session import Session
 from retrokit.lan.phone import Phone
@@ -100,14 +100,18 @@ class House:
     """Room, store, key and server together."""
 
     def __init__(
-        self, folder: Path, session: Session | None = None, language: Language | None = None
+        self,
+        folder: Path,
+        session: Session | None = None,
+        language: Language | None = None,
+        store: Store | None = None,
     ) -> None:
         counter = itertools.count()
         self.ledger = Ledger()
         self.clock = Clock()
         self.room = Room(
             session or a_session(),
-            self.ledger,
+            store or self.ledger,
             self.clock,
             lambda: f"{next(counter):04}{secrets.token_hex(8)}",
         )
@@ -135,9 +139,14 @@ class House:
 
 @asynccontextmanager
 async def a_house(
-    folder: Path, session: Session | None = None, *, port: int = 0, language: Language | None = None
+    folder: Path,
+    session: Session | None = None,
+    *,
+    port: int = 0,
+    language: Language | None = None,
+    store: Store | None = None,
 ) -> AsyncIterator[House]:
-    house = House(folder, session, language)
+    house = House(folder, session, language, store)
     await house.server.start("127.0.0.1", port)
     try:
         yield house

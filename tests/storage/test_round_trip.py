@@ -14,11 +14,13 @@ from retrokit.facilitation.changes import (
     BoxSet,
     Change,
     CountsSampled,
+    DoorSet,
     ExperimentDropped,
     ExperimentSet,
     HeadcountSet,
     HeldGone,
     HeldPut,
+    Knocked,
     LearningDropped,
     LearningSet,
     NotesSet,
@@ -33,6 +35,7 @@ from retrokit.facilitation.session import (
     Arrangement,
     Collect,
     Discuss,
+    Door,
     Experiment,
     Group,
     HeldBallot,
@@ -48,6 +51,7 @@ from retrokit.facilitation.session import (
     Talk,
     Tally,
     Timer,
+    UsedTicket,
     Vote,
 )
 from tests.storage.samples import MEMORY, Kept, a_session, applied, as_loaded, digest, reveal
@@ -68,6 +72,7 @@ entries = (
     )
     | st.builds(HeldRating, op=keys, stage=st.just("the-rate"), value=small)
     | st.just(Seat())
+    | st.just(UsedTicket())
 )
 timers = st.builds(
     Timer,
@@ -129,6 +134,8 @@ simple: st.SearchStrategy[Change] = st.one_of(
     st.builds(TimerSet, timers),
     st.builds(BoxSet, timers),
     st.builds(HeadcountSet, small),
+    st.builds(DoorSet, st.builds(Door, locked=st.booleans(), epoch=small, tickets=some)),
+    st.builds(Knocked, st.floats(0, 9) | st.none()),
     st.builds(StageEntered, small, st.just(tuple(Run(60, n) for n in range(5))), st.floats(0, 9)),
     work.map(lambda pair: WorkSet(*pair)),
     experiments("s1").map(ExperimentSet),
@@ -201,6 +208,8 @@ def test_applying_and_committing_are_told_apart() -> None:
         yield applied(session, [TimerSet(Timer("paused", 5, 4))])
         yield applied(session, [HeldPut("k", Seat())])
         yield applied(session, [ParkedSet(("x",))])
+        yield applied(session, [DoorSet(Door(locked=True))])
+        yield applied(session, [DoorSet(Door(tickets=("x",)))])
         yield applied(session, [WorkSet("the-vote", Vote())])
 
     assert all(as_loaded(session) != as_loaded(a_session()) for session in variants())
