@@ -104,7 +104,10 @@ class Joining:
     async def _listening(self, info: JoinInfo) -> JoinInfo:
         await self._live.listen(info.chosen, self._port)
         self._missed = 0
-        return self._served(info)
+        served = self._served(info)
+        # What phones keep belongs to address and port: the next time it is this port again, if that can be.
+        self._port = int(served.short_url.rpartition(":")[2])
+        return served
 
     def _served(self, info: JoinInfo) -> JoinInfo:
         server = self._live.server

@@ -27,13 +27,15 @@ def test_a_phone_too_many_says_why_and_asks_again_calmly_with_the_same_seat(play
         page = await room.phone(join=False)
         await page.clock.install()
         lines: list[object] = []
-        page.on("websocket", lines.append)
+        page.on("websocket", lambda line: lines.append(line))
         await page.goto(room.laptop.join_url)
         await expect(page.get_by_role("heading", name="Not in yet")).to_be_visible()
         await expect(page.get_by_role("status")).to_have_text(FULL.sentence)
         await page.clock.run_for(9_000)
         assert len(hellos(room)) == 1, "it would be a nuisance for as long as it is kept out"
-        for _ in range(12):  # no further than that: an answer must not be late by the clock that is turned here
+        for _ in range(
+            12
+        ):  # no further than that: an answer must not be late by the clock that is turned here
             if len(lines) < 2:
                 await page.clock.run_for(1_000)
         await room.laptop.until(lambda: len(hellos(room)) == 2)
