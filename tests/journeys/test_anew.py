@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -120,6 +121,8 @@ def keys(home: Path) -> list[str]:
 
 
 def playing(story: Callable[[Path], object], home: Path) -> None:
+    # Pages of tickets are made in a thread. What windows of earlier tests left behind must not be collected there.
+    gc.collect()
     asyncio.run(story(home))  # type: ignore[arg-type]
 
 
@@ -147,7 +150,7 @@ def test_a_voided_room_opens_with_its_new_key_after_a_restart_and_leaves_no_old_
             (Paths(home).keys / f"room-{session}-2.key").write_text("{}")
             await app.leave()
             await app.resume(session)
-            assert app.live and app.live.key.secret == fresh.secret
+            assert app.live.key.secret == fresh.secret
             assert keys(home) == [f"room-{session}-1.key"]
 
     playing(story, tmp_path)
