@@ -153,7 +153,10 @@ class Joining:
         self._missed = 0
         if secured is not None:
             self._ask_for_name()
-        return self._served(replace(info, secured=secured.name if secured else ""))
+        served = self._served(replace(info, secured=secured.name if secured else ""))
+        # What phones keep belongs to address and port: the next time it is this port again, if that can be.
+        self._port = int(served.short_url.rpartition(":")[2])
+        return served
 
     def _ask_for_name(self) -> None:
         if self._asking is None or self._asking.done():

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from retrokit.facilitation.door_commands import (
+    Knock as Knock,
+    LetOneIn as LetOneIn,
+    LockRoom as LockRoom,
+    UseTickets as UseTickets,
+    VoidSeats as VoidSeats,
+)
 from retrokit.facilitation.session import Decision, Presence, Session
 
 # --- from phones (keys and ops are hex hashes made by the door, never the secrets themselves) ---
@@ -83,11 +90,6 @@ class SetPresence:
 
 
 @dataclass(frozen=True, slots=True)
-class Knock:
-    """The door has turned a new phone away. It does not say which."""
-
-
-@dataclass(frozen=True, slots=True)
 class SampleCounts:
     """The tick on which counts may be seen."""
 
@@ -129,30 +131,6 @@ class SetHeadcount:
     """With more than 0 no more seats than that are given; 0 leaves the room open."""
 
     headcount: int
-
-
-@dataclass(frozen=True, slots=True)
-class LetOneIn:
-    """One phone more than were counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class LockRoom:
-    """Locked, nobody new comes in; phones that have a seat come and go."""
-
-    locked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class UseTickets:
-    """From now on a new seat needs one of these (hashes); none: tickets are over. Those from before hold no longer."""
-
-    hashes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VoidSeats:
-    """Drop every seat and whatever is still secret and goes by seats: ballots and answers. Cards stay."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ def as_loaded(session: Session) -> Session:
         cards=tuple(sorted(session.cards, key=lambda card: card.id)),
         presence=Presence(),
         sampled=Sampled(),
+        knocked=None,
         undo=(),
         redo=(),
     )

@@ -14,11 +14,13 @@ from retrokit.facilitation.changes import (
     BoxSet,
     Change,
     CountsSampled,
+    DoorSet,
     ExperimentDropped,
     ExperimentSet,
     HeadcountSet,
     HeldGone,
     HeldPut,
+    Knocked,
     LearningDropped,
     LearningSet,
     NotesSet,
@@ -33,6 +35,7 @@ from retrokit.facilitation.session import (
     Arrangement,
     Collect,
     Discuss,
+    Door,
     Experiment,
     Group,
     HeldAnswers,
@@ -50,6 +53,7 @@ from retrokit.facilitation.session import (
     Talk,
     Tally,
     Timer,
+    UsedTicket,
     Vote,
 )
 from tests.storage.samples import MEMORY, Kept, a_session, applied, as_loaded, digest, reveal
@@ -72,6 +76,7 @@ entries = (
     | st.builds(HeldHands, stage=st.just("the-vote"), hands=st.dictionaries(texts.map(digest), small))
     | st.builds(HeldAnswers, stage=st.just("the-rate"), counts=st.tuples(*5 * [small]))
     | st.just(Seat())
+    | st.just(UsedTicket())
 )
 timers = st.builds(
     Timer,
@@ -136,6 +141,8 @@ simple: st.SearchStrategy[Change] = st.one_of(
     st.builds(TimerSet, timers),
     st.builds(BoxSet, timers),
     st.builds(HeadcountSet, small),
+    st.builds(DoorSet, st.builds(Door, locked=st.booleans(), epoch=small, tickets=some)),
+    st.builds(Knocked, st.floats(0, 9) | st.none()),
     st.builds(StageEntered, small, st.just(tuple(Run(60, n) for n in range(5))), st.floats(0, 9)),
     work.map(lambda pair: WorkSet(*pair)),
     experiments("s1").map(ExperimentSet),
@@ -208,6 +215,8 @@ def test_applying_and_committing_are_told_apart() -> None:
         yield applied(session, [TimerSet(Timer("paused", 5, 4))])
         yield applied(session, [HeldPut("k", Seat())])
         yield applied(session, [ParkedSet(("x",))])
+        yield applied(session, [DoorSet(Door(locked=True))])
+        yield applied(session, [DoorSet(Door(tickets=("x",)))])
         yield applied(session, [WorkSet("the-vote", Vote())])
 
     assert all(as_loaded(session) != as_loaded(a_session()) for session in variants())

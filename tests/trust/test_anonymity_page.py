@@ -22,7 +22,11 @@ def sentences() -> list[str]:
 
 def rows() -> dict[str, str]:
     """The sentences of the document, each with what holds it."""
-    cells = [line.strip("| \n").split(" | ") for line in PAGE.read_text("utf-8").splitlines() if line.startswith("|")]
+    cells = [
+        line.strip("| \n").split(" | ")
+        for line in PAGE.read_text("utf-8").splitlines()
+        if line.startswith("|")
+    ]
     return {row[0]: row[1] for row in cells if len(row) == 2}
 
 

@@ -59,6 +59,7 @@ class Laptop:
         self.view: PublicView = scenes.lobby()
         self.answer: Answer = taken
         self.deaf = False
+        self.turning_away: Bye | None = None
         self.heard: list[FromPhone] = []
         self.requests: list[str] = []
 
@@ -140,6 +141,10 @@ class Laptop:
         if isinstance(message, Hello):
             if message.key not in (self.key, self.code):
                 await _send(socket, Bye("wrong_key", "This code does not open the room.", again=False))
+                return
+            if self.turning_away:
+                await _send(socket, self.turning_away)
+                await socket.close()
                 return
             self._sockets.add(socket)
             await _send(socket, self.welcome)

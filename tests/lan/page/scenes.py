@@ -235,8 +235,8 @@ def decide(*, hard: bool = False) -> PublicView:
     )
 
 
-def rate(*, open: bool = True, counts: tuple[int, ...] = (0, 1, 2, 3, 1)) -> PublicView:
-    body = RateBody(open, () if open else counts, 0 if open else sum(counts) or 2, (experiment(),))
+def rate(*, open: bool = True, counts: tuple[int, ...] = (0, 1, 2, 3, 1), round: int = 0) -> PublicView:
+    body = RateBody(open, () if open else counts, 0 if open else sum(counts) or 2, (experiment(),), round)
     return view(body, "close", "Close", "Was it worth the time?", index=8, clock=timer(left_ms=45_000))
 
 

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 
 import type { PublicView } from "./messages";
 import { About } from "./parts/About";
-import { Connecting, Door } from "./parts/Door";
+import { Connecting, Door, Locked } from "./parts/Door";
 import { Header } from "./parts/Header";
 import { Leftovers } from "./parts/Leftovers";
 import { Closed } from "./stages/Closed";
@@ -28,6 +28,14 @@ export function App({ store }: { readonly store: Store }) {
       <Page screen="door" title={t("Join")}>
         <Leftovers store={store} />
         <Door store={store} />
+      </Page>
+    );
+  }
+  if (store.locked) {
+    return (
+      <Page screen="locked" title={t("Not in yet")}>
+        <Leftovers store={store} />
+        <Locked store={store} />
       </Page>
     );
   }

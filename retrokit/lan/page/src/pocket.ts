@@ -41,9 +41,9 @@ export class Pocket {
 
   /** What is on the board now is nobody's own any more. */
   forgetPublished({ body, stage, index }: PublicView): void {
-    if (body.kind === "vote" && this.vault.get<number>(`round/${stage}`) !== body.round) {
+    if ((body.kind === "vote" || body.kind === "rate") && this.vault.get<number>(`round/${stage}`) !== body.round) {
       // Another round: what was cast in the one before counts no more, also where its close was never seen here.
-      for (const key of ["vote", "cast"]) this.vault.drop(`${key}/${stage}`);
+      for (const key of ["vote", "cast", "rated"]) this.vault.drop(`${key}/${stage}`);
       this.vault.put(`round/${stage}`, body.round);
     }
     for (const old of this.vault.keys("gather/")) {

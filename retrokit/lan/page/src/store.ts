@@ -16,6 +16,10 @@ export type Link = "connecting" | "connected" | "away";
 export type Choices = Readonly<Record<string, number>>;
 
 const NOWHERE = "nowhere";
+/** A phone for which there is no seat yet asks again after so long, and no sooner than after half of it. */
+const LOCKED_MS = 20_000;
+/** What was scanned opens nothing; another code or ticket may. */
+const USELESS = ["wrong_key", "no_ticket", "bad_ticket", "used_ticket"];
 /** A connection that is back within this time is not worth a warning. */
 const BLINK_MS = 1_000;
 
@@ -24,6 +28,8 @@ export class Store {
   /** What the laptop said last when it sent this phone away, or "". */
   farewell = "";
   needsCode = false;
+  /** The room has no seat for this phone at the moment. */
+  locked = false;
   view: PublicView | null = null;
   /** performance.now() when `view` arrived. */
   viewAt = 0;
@@ -39,6 +45,7 @@ export class Store {
   /** The stage for which the laptop was told whether this phone is done. */
   private doneSaid = "";
   private blink = 0;
+  private knock = 0;
 
   constructor(private readonly changed: () => void) {}
 
@@ -46,7 +53,7 @@ export class Store {
     sweep();
     const key = door.fromAddress();
     if (key) door.enter(key);
-    this.needsCode = !door.entry();
+    this.needsCode = !door.entry()?.key;
     if (!this.needsCode) this.connection.start();
     window.addEventListener("hashchange", () => {
       const other = door.fromAddress();
@@ -63,6 +70,13 @@ export class Store {
     this.link = "connecting";
     this.view = null;
     this.over = null;
+    this.tryAgain();
+  }
+
+  /** At once, also when the room was locked a moment ago. */
+  tryAgain(): void {
+    window.clearTimeout(this.knock);
+    this.locked = false;
     this.connection.stop();
     this.connection.start();
     this.changed();
@@ -70,6 +84,8 @@ export class Store {
 
   askForCode(why = ""): void {
     this.farewell = why;
+    this.locked = false;
+    window.clearTimeout(this.knock);
     this.connection.stop();
     this.sender.lost();
     this.view = null;
@@ -156,7 +172,7 @@ export class Store {
     const entry = door.entry();
     const room = new Vault(entry?.session || NOWHERE);
     const wrote = room.get<boolean>(`wrote/${room.get<string>("stage") ?? ""}`) === true;
-    return { t: "hello", v: VERSION, key: entry?.key ?? "", seat: entry?.seat ?? token(), wrote };
+    return { t: "hello", v: VERSION, key: entry?.key ?? "", seat: entry?.seat ?? token(), wrote, ticket: entry?.ticket ?? "" };
   }
 
   private welcomed(message: Welcome): void {
@@ -177,6 +193,7 @@ export class Store {
     }
     window.clearTimeout(this.blink);
     this.link = "connected";
+    this.locked = false;
     this.farewell = this.doneSaid = "";
     for (const act of this.cards.unqueued()) this.sender.put(act);
     this.sender.pump();
@@ -214,11 +231,24 @@ export class Store {
   private sentAway({ code, sentence, again }: Bye): void {
     if (this.over) return;
     this.farewell = sentence;
+    if (code === "locked") this.waitAtDoor();
     if (again) return;
     if (code === "over") this.finish();
+    else if (code === "rejoin") door.rejoin();
+    else if (USELESS.includes(code)) door.forgetKey();
     // Another tab goes on with the same key; after anything else it is of no more use.
     else if (code !== "elsewhere") door.leave();
     this.askForCode(sentence);
+  }
+
+  /** Calmly: everybody who is turned away would otherwise ask several times a second. */
+  private waitAtDoor(): void {
+    this.view = null;
+    this.locked = true;
+    this.sender.lost();
+    this.connection.stop();
+    window.clearTimeout(this.knock);
+    this.knock = window.setTimeout(() => this.connection.start(), LOCKED_MS * (0.5 + Math.random() / 2));
   }
 
   private lost(): void {

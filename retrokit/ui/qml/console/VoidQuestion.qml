@@ -16,7 +16,7 @@ Rectangle {
     color: Theme.accentSoft
     onVisibleChanged: {
         if (visible)
-            keep.forceActiveFocus();
+            keep.forceActiveFocus(Qt.TabFocusReason); // Enter is the button's then, not the next step's
     }
 
     ColumnLayout {

@@ -51,6 +51,22 @@ export function Door({ store }: { readonly store: Store }) {
   );
 }
 
+/** There is no seat for this phone at the moment; the laptop has said why. */
+export function Locked({ store }: { readonly store: Store }) {
+  return (
+    <section class="entry">
+      <h1>{t("Not in yet")}</h1>
+      <p class="notice" role="status">
+        {store.farewell}
+      </p>
+      <p class="soft">{t("This page asks again by itself.")}</p>
+      <button type="button" class="plain" onClick={() => store.tryAgain()}>
+        {t("Ask again now")}
+      </button>
+    </section>
+  );
+}
+
 export function Connecting({ store }: { readonly store: Store }) {
   const [late, setLate] = useState(false);
   useEffect(() => {
