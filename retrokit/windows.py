@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from retrokit import securing
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.ui import home as home_ui
 from retrokit.ui.engine import Looks, looks, make_engine, read_ahead, set_looks
@@ -45,6 +46,7 @@ class Windows:
                 settings=self._choose,
                 team=self._choose_team,
                 quit=app.over.set,
+                certificate=self._choose_certificate,
             )
         )
         self.main = MainWindow(self.engine, self.home)
@@ -197,6 +199,7 @@ class Windows:
             choices=home_ui.Choices(
                 app.settings.theme, app.settings.paper, app.settings.port, app.settings.language
             ),
+            certificate=self._certificate_state(),
         )
 
     async def _report(self, session_id: str = "") -> None:
@@ -223,6 +226,32 @@ class Windows:
         except Trouble as trouble:
             self.hear(trouble)
         set_looks(self.engine, self._looks())
+
+    def _choose_certificate(self, chain: str, key: str, name: str) -> None:
+        chosen = replace(
+            self._app.settings, certificate=chain, certificate_key=key, certificate_name=name if chain else ""
+        )
+        try:
+            self._app.choose(chosen)
+        except Trouble as trouble:
+            self.hear(trouble)
+        self.home.update(self._home_state())
+
+    def _certificate_state(self) -> home_ui.CertificateState:
+        """The pair of the settings as it is at this moment: files change while nobody looks."""
+        settings, text = self._app.settings, self._language.text
+        state = home_ui.CertificateState(
+            settings.certificate, settings.certificate_key, settings.certificate_name
+        )
+        try:
+            found = securing.found(settings)
+            if found is None:
+                return state
+            state = replace(state, names=found.names, ends=found.ends.date().isoformat())
+            return replace(state, name=found.name_for(settings.certificate_name), good=True)
+        except Trouble as trouble:
+            said = text(trouble.sentence, **trouble.values), text(trouble.remedy, **trouble.values)
+            return replace(state, sentence=said[0], remedy=said[1])
 
     def _looks(self) -> Looks:
         settings = self._app.settings

@@ -48,6 +48,7 @@ class DeskRoom:
                 settings=self._ask("settings"),
                 team=self._ask("team"),
                 quit=self._ask("quit"),
+                certificate=self._ask("certificate"),
             )
         )
         self.main = MainWindow(self.engine, self.home, self.console)

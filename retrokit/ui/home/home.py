@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from retrokit.ui.facts import Facts, fact
+from retrokit.ui.home.certificate import CertificateDesk
 from retrokit.ui.home.settings import SettingsDesk
 from retrokit.ui.home.start import StartSheet
 from retrokit.ui.home.state import Callbacks, HomeState, Interrupted, Past
@@ -66,6 +67,7 @@ class Home(Facts):
         self._formats = RowsModel(FormatRow, self)
         self._start = StartSheet(callbacks.start, self)
         self._settings = SettingsDesk(callbacks.settings, self)
+        self._certificate = CertificateDesk(callbacks.certificate, self)
         self._problem = Problem(self)
 
     interrupted = Property(QObject, lambda self: self._interrupted, constant=True)
@@ -74,6 +76,7 @@ class Home(Facts):
     formats = Property(QObject, lambda self: self._formats, constant=True)
     start = Property(QObject, lambda self: self._start, constant=True)
     settings = Property(QObject, lambda self: self._settings, constant=True)
+    certificate = Property(QObject, lambda self: self._certificate, constant=True)
     problem = Property(QObject, lambda self: self._problem, constant=True)
 
     def update(self, state: HomeState) -> None:
@@ -85,6 +88,7 @@ class Home(Facts):
         self._formats.update([_format_row(each) for each in state.formats])
         self._start.update(state)
         self._settings.update(state)
+        self._certificate.update(state.certificate)
         self.show(
             team=team,
             teams=list(state.teams),

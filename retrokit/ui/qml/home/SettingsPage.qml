@@ -79,5 +79,6 @@ ColumnLayout {
             value: page.settings.language
             onChosen: value => page.settings.setLanguage(value)
         }
+        CertificateSettings { home: page.home; width: parent.width }
     }
 }
