@@ -68,6 +68,8 @@ class Windows:
                 code=self._show_code,
                 new_session=lambda: self._do(app.leave()),
                 quit=app.over.set,
+                bare=self._open_bare,
+                hotspot=self._share_hotspot,
             ),
         )
         self.main.furnish(console)
@@ -114,6 +116,8 @@ class Windows:
         text = self._language.text
         trouble = info.trouble
         notes = [text(a.note) for a in info.addresses if a.ip == info.chosen and a.note]
+        if doubt := info.caution:
+            notes += [text(doubt.sentence, **doubt.values), text(doubt.remedy, **doubt.values)]
         said = (
             f"{text(trouble.sentence, **trouble.values)} {text(trouble.remedy, **trouble.values)}"
             if trouble
@@ -127,6 +131,9 @@ class Windows:
             short_url=info.short_url,
             code=info.code,
             advice=said,
+            secured=info.secured,
+            spare=info.spare,
+            alone=info.alone,
         )
         if self.board is not None:
             self.board.set_join(info.url, info.short_url, info.code)
@@ -264,6 +271,17 @@ class Windows:
     def _choose_address(self, ip: str) -> None:
         if self._app.joining is not None:
             self._do(self._app.joining.open(ip))
+
+    def _open_bare(self) -> None:
+        if self._app.joining is not None:
+            self._do(self._app.joining.open_bare())
+
+    def _share_hotspot(self, name: str, passphrase: str) -> None:
+        """The board shows both codes; the room follows to the hotspot's address. Nothing of it is kept."""
+        if self.board is not None:
+            self.board.set_wifi(name, passphrase)
+        if self._app.joining is not None:
+            self._do(self._app.joining.use_hotspot(bool(name)))
 
     def _show_board(self, shown: bool) -> None:
         assert self.board is not None

@@ -38,6 +38,8 @@ class DeskRoom:
                 code=self._ask("code"),
                 new_session=self._ask("new_session"),
                 quit=self._ask("quit"),
+                bare=self._ask("bare"),
+                hotspot=self._ask("hotspot"),
             ),
         )
         self.home = home.Home(

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Callbacks:
-    """``address`` gets the value of the chosen ``JoinAddress``; ``board`` and ``code`` whether to show it."""
+    """``address`` gets the value of the chosen ``JoinAddress``; ``board`` and ``code`` whether to show it.
+
+    ``hotspot`` gets the name and the passphrase of the network whose code the board is to show, both "" for none;
+    ``bare`` opens the room without the certificate.
+    """
 
     report: Callable[[], None]
     address: Callable[[str], None]
@@ -16,3 +20,5 @@ class Callbacks:
     code: Callable[[bool], None]
     new_session: Callable[[], None]
     quit: Callable[[], None]
+    bare: Callable[[], None]
+    hotspot: Callable[[str, str], None]

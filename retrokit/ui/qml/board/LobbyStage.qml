@@ -8,9 +8,10 @@ Item {
 
     required property var board
     property real u: 1
+    readonly property bool twoCodes: board.join.wifiImage.length > 0
 
     Column {
-        anchors { left: parent.left; leftMargin: 124 * lobby.u; right: panel.left; rightMargin: 96 * lobby.u }
+        anchors { left: parent.left; leftMargin: (lobby.twoCodes ? 96 : 124) * lobby.u; right: lobby.twoCodes ? both.left : panel.left; rightMargin: (lobby.twoCodes ? 64 : 96) * lobby.u }
         anchors.verticalCenter: parent.verticalCenter
         spacing: 28 * lobby.u
 
@@ -37,7 +38,9 @@ Item {
         }
         RkText {
             width: parent.width
-            text: qsTr("Point your phone's camera at the code.") + "\n" + qsTr("No app, no account, no name.") + "\n"
+            text: (lobby.twoCodes ? qsTr("Point your phone's camera at the first code, then at the second.") + "\n"
+                + qsTr("If your phone says that this Wi-Fi has no internet, tap “Stay connected”.")
+                : qsTr("Point your phone's camera at the code.")) + "\n" + qsTr("No app, no account, no name.") + "\n"
                 + qsTr("Nothing kept on this laptop says who wrote a card.")
             color: Theme.soft
             font.pixelSize: Math.round(30 * lobby.u)
@@ -72,9 +75,19 @@ Item {
         }
     }
 
+    TwoCodes {
+        id: both
+        objectName: "twoCodes"
+        anchors { right: parent.right; rightMargin: 96 * lobby.u; verticalCenter: parent.verticalCenter }
+        visible: lobby.twoCodes
+        board: lobby.board
+        u: lobby.u
+    }
+
     RkPanel {
         id: panel
         objectName: "joinPanel"
+        visible: !lobby.twoCodes
         anchors { right: parent.right; rightMargin: 124 * lobby.u; verticalCenter: parent.verticalCenter }
         width: 640 * lobby.u
         height: column.height + 104 * lobby.u

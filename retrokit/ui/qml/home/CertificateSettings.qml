@@ -87,21 +87,26 @@ ColumnLayout {
         visible: part.certificate.zone.length > 0
         spacing: Theme.gap1
 
+        RkText {
+            Layout.preferredWidth: implicitWidth
+            text: part.certificate.names.length > 0 ? qsTr("or a name under %1:").arg(part.certificate.zone.slice(1))
+                : qsTr("The name of this laptop:")
+            color: Theme.soft
+        }
         RkField {
-            id: own
             objectName: "certificateName"
             readonly property string given: part.certificate.name
             Layout.preferredWidth: 320
             placeholderText: qsTr("Whole name, for example retro%1").arg(part.certificate.zone)
             Accessible.name: qsTr("Name of this laptop under the certificate")
-            onGivenChanged: text = given
-            Component.onCompleted: text = given
-            onEditingFinished: if (text !== given) part.certificate.setName(text)
-        }
-        RkText {
-            Layout.fillWidth: true
-            text: qsTr("the name this laptop goes by")
-            color: Theme.soft
+            readonly property var whole: part.certificate.names
+            function take(): void {
+                text = whole.some(each => each.value === given) ? "" : given;
+            }
+            onGivenChanged: Qt.callLater(take)
+            onWholeChanged: Qt.callLater(take)
+            Component.onCompleted: take()
+            onEditingFinished: if (text.length > 0 && text !== given) part.certificate.setName(text)
         }
     }
     RkButton {
