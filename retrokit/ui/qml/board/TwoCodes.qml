@@ -67,11 +67,9 @@ RkPanel {
             text: way.text
             horizontalAlignment: Text.AlignHCenter
             weight: 600
-            font.pixelSize: Math.round(28 * panel.u)
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Math.round(18 * panel.u)
+            font.pixelSize: Math.round(26 * panel.u)
             wrapMode: Text.WrapAnywhere
-            maximumLineCount: 2
+            maximumLineCount: 3
         }
         RkText {
             objectName: way.name + "More"
@@ -79,11 +77,9 @@ RkPanel {
             text: way.more
             horizontalAlignment: Text.AlignHCenter
             weight: 600
-            font.pixelSize: Math.round(28 * panel.u)
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Math.round(18 * panel.u)
+            font.pixelSize: Math.round(26 * panel.u)
             wrapMode: Text.WrapAnywhere
-            maximumLineCount: 2
+            maximumLineCount: 3
         }
     }
 
