@@ -35,10 +35,10 @@ def settings(pair: Pair, name: str = "") -> Settings:
 async def status(url: str, root: Path) -> int:
     """Of the page as a client gets it that trusts this authority."""
     context = ssl.create_default_context(cafile=str(root))
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=context)) as http:
-        async with http.get(url.partition("#")[0]) as answer:
-            await answer.read()
-            return answer.status
+    http = aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=context))
+    async with http, http.get(url.partition("#")[0]) as answer:
+        await answer.read()
+        return answer.status
 
 
 def test_a_room_over_https(play: Play, tmp_path: Path) -> None:
@@ -126,7 +126,6 @@ def test_a_name_that_leads_elsewhere_is_said(tmp_path: Path, there: tuple[str, .
 def test_names_are_looked_up_for_real() -> None:
     async def play() -> None:
         assert {"127.0.0.1", "::1"} & set(await securing.leads_to("localhost"))
-        assert await securing.leads_to("") == () or True
         assert await securing.leads_to("no-such-name.invalid") == ()
 
     asyncio.run(play())
@@ -146,7 +145,9 @@ def test_the_passphrase_of_a_hotspot_is_kept_nowhere(tmp_path: Path) -> None:
         with opened(Paths(tmp_path)) as store:
             from retrokit.windows import Windows
 
-            app = App(Setup(Paths(tmp_path), Settings(), catalogue.load(assets(), "en"), loopback=True), store)
+            app = App(
+                Setup(Paths(tmp_path), Settings(), catalogue.load(assets(), "en"), loopback=True), store
+            )
             app.windows = Windows(app)
             app.windows.show_home()
             await app.start("Harbour", "Sprint 31", "sailboat", 60, 3)

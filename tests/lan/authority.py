@@ -110,9 +110,7 @@ def pin(key: Key) -> str:
 
 
 def _general(names: Sequence[str]) -> list[x509.GeneralName]:
-    return [
-        x509.IPAddress(ip_address(name)) if name[0].isdigit() else x509.DNSName(name) for name in names
-    ]
+    return [x509.IPAddress(ip_address(name)) if name[0].isdigit() else x509.DNSName(name) for name in names]
 
 
 def _key_usage(*, authority: bool) -> x509.KeyUsage:

@@ -1,4 +1,4 @@
-"""The room's own certificate: every way in which a pair can be wrong has its sentence, and a good one makes the door speak TLS."""
+"""The room's own certificate: every way in which a pair can be wrong has its sentence; a good one makes the door speak TLS."""
 
 from __future__ import annotations
 

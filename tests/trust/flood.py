@@ -56,14 +56,16 @@ class Flood:
         async def knocker(n: int) -> None:
             async with self._browser(f"127.0.1.{n + 2}") as http:
                 for _ in todo:
-                    async with self._one("knock"):
-                        async with http.ws_connect(
+                    async with (
+                        self._one("knock"),
+                        http.ws_connect(
                             f"ws://{self._place.netloc}/ws",
                             origin=f"http://{self._place.netloc}",
                             compress=0,
                             max_msg_size=0,
-                        ) as socket:
-                            self.accepted += await knock(socket)
+                        ) as socket,
+                    ):
+                        self.accepted += await knock(socket)
 
         await asyncio.gather(*(knocker(n) for n in range(KNOCKING)))
 

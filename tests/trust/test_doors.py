@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import signal
@@ -16,12 +17,14 @@ from playwright.async_api import async_playwright
 
 from retrokit.app import opened
 from retrokit.facilitation.session import HeldCard, Seat
+from retrokit.lan.line import Line
 from retrokit.lan.phone import Phone
 from retrokit.paths import Paths
 from tests.lan.house import a_house, played, until
 from tests.lan.page.conftest import ARGUMENTS
 from tests.trust import foreign
 from tests.trust.figures import record
+from tests.trust.flood import Flood
 
 RELEASE = os.environ.get("RETROKIT_TRUST") == "release"
 KNOCKS, SILENT, HONEST, FLOOD_S = (10_000, 1_000, 50, 30.0) if RELEASE else (600, 200, 12, 6.0)
@@ -63,7 +66,12 @@ CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool, bool]] = {
     "our Host and a foreign one": ((OWN, "evil.tld"), (PAGE,), False, False),
     "a foreign Host and ours": (("evil.tld", OWN), (PAGE,), False, False),
     "two Hosts in one": (("{ip}:{port}, evil.tld",), (PAGE,), False, False),
-    "Host of a rebound name": (("127.0.0.1.evil.tld:{port}",), ("http://127.0.0.1.evil.tld:{port}",), False, False),
+    "Host of a rebound name": (
+        ("127.0.0.1.evil.tld:{port}",),
+        ("http://127.0.0.1.evil.tld:{port}",),
+        False,
+        False,
+    ),
     "Host of a rebound name with our Origin": (("evil.tld:{port}",), (PAGE,), False, False),
     "Host localhost": (("localhost:{port}",), ("http://localhost:{port}",), False, False),
     "Host in upper case": (("LOCALHOST:{port}",), (PAGE,), False, False),
@@ -158,6 +166,18 @@ def test_a_page_of_another_origin_gets_nothing(tmp_path: Path, chromium: str) ->
     foreign_page(tmp_path, chromium)
 
 
+@played
+async def test_who_was_turned_away_leaves_nothing_in_memory(tmp_path: Path) -> None:
+    """A connection that is kept for some seconds after its end is how a crowd of knocks would fill the memory."""
+    async with a_house(tmp_path) as house:
+        flood = Flood(house.server.url)
+        await flood.knocks(20)
+        assert (flood.came["knock"], flood.accepted) == (20, 0)
+        await until(
+            lambda: gc.collect() >= 0 and not any(isinstance(each, Line) for each in gc.get_objects())
+        )
+
+
 def resident_mb(process: Process) -> float:
     """What the process holds in memory now."""
     for line in Path(f"/proc/{process.pid}/status").read_text("ascii").splitlines():
@@ -240,7 +260,9 @@ async def besieged(home: Path) -> None:
     assert said["came"]["knock"] == KNOCKS and said["came"]["silent"] == SILENT
     assert said["cut"] == said["came"], "somebody hostile was never let go of"
     assert sum(isinstance(entry, Seat) for entry in held) == HONEST
-    assert sorted(kept) == sorted(honest.acknowledged.values()), "nothing lost, nothing twice, nothing foreign"
+    assert sorted(kept) == sorted(honest.acknowledged.values()), (
+        "nothing lost, nothing twice, nothing foreign"
+    )
     assert welcomes >= HONEST + (HONEST + 3) // 4, "who lost the connection came back"
     assert p95 < ACK_P95_S
     assert most - before < GROWTH_MB

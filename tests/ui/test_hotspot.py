@@ -1,4 +1,4 @@
-"""A hotspot of the laptop: the code that joins it, what is wrong with a name or passphrase, the panel and both codes on the board."""
+"""A hotspot of the laptop: the code that joins it, what a network does not take, the panel, both codes on the board."""
 
 from __future__ import annotations
 

@@ -40,7 +40,9 @@ def test_step_by_step_down_to_the_hotspot(room: DeskRoom) -> None:
         room.click("ladderFurther")
         questions.append(room.text("ladderQuestion"))
     assert len(set(questions)) == 5
-    for word, question in zip(("same network", "guests", "firewall", "VPN", "this laptop"), questions, strict=True):
+    for word, question in zip(
+        ("same network", "guests", "firewall", "VPN", "this laptop"), questions, strict=True
+    ):
         assert word in question
     room.click("ladderBack")
     assert room.text("ladderQuestion") == questions[3]
@@ -69,8 +71,8 @@ def test_it_goes_with_the_first_phone_and_begins_anew(room: DeskRoom) -> None:
         (
             "windows",
             [
-                'Get-NetFirewallApplicationFilter -Program "{program}" | Get-NetFirewallRule '
-                "| Where-Object Action -eq Block | Remove-NetFirewallRule",
+                'Get-NetFirewallApplicationFilter -Program "{program}" | Get-NetFirewallRule | Where-Object Action -eq Block '
+                "| Remove-NetFirewallRule",
                 "New-NetFirewallRule -DisplayName retrokit -Direction Inbound -Action Allow -Protocol TCP "
                 '-LocalPort 8777 -Program "{program}"',
             ],
@@ -89,7 +91,12 @@ def test_the_repair_of_the_firewall_is_exact(room: DeskRoom, platform: str, comm
     room.settle()
     room.click("ladderFurther")
     room.click("ladderFurther")
-    shown = [str(item.property("text")) for n in range(3) for item in room.items() if item.objectName() == f"command:{n}"]
+    shown = [
+        str(item.property("text"))
+        for n in range(3)
+        for item in room.items()
+        if item.objectName() == f"command:{n}"
+    ]
     assert shown == [command.format(program=sys.executable) for command in commands]
 
 
@@ -105,7 +112,9 @@ def test_a_command_is_copied_whole(room: DeskRoom, qtbot: QtBot) -> None:
 
 def test_a_protected_page_is_named(room: DeskRoom) -> None:
     assert not room.has("pageProtected")
-    room.console.set_join(**JOIN | {"short_url": "https://retro.harbour.test:8777"}, secured="retro.harbour.test")
+    room.console.set_join(
+        **JOIN | {"short_url": "https://retro.harbour.test:8777"}, secured="retro.harbour.test"
+    )
     room.settle()
     assert "https from retro.harbour.test" in room.text("pageProtected")
     assert "https://retro.harbour.test:8777" in room.text("joinText")

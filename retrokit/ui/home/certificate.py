@@ -28,7 +28,9 @@ class CertificateDesk(Facts):
     sentence = fact("sentence", str, changed)
     remedy = fact("remedy", str, changed)
 
-    def __init__(self, on_certificate: Callable[[str, str, str], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, on_certificate: Callable[[str, str, str], None], parent: QObject | None = None
+    ) -> None:
         texts = dict.fromkeys(("chain", "key", "name", "zone", "ends", "sentence", "remedy"), "")
         super().__init__(parent, names=[], good=False, **texts)
         self._on_certificate = on_certificate
