@@ -21,6 +21,15 @@ JOIN: dict[str, Any] = {
     "code": "K7QM",
 }
 
+UNBLOCK = (
+    'Get-NetFirewallApplicationFilter -Program "{program}" | Get-NetFirewallRule '
+    "| Where-Object Action -eq Block | Remove-NetFirewallRule"
+)
+ALLOW = (
+    "New-NetFirewallRule -DisplayName retrokit -Direction Inbound -Action Allow -Protocol TCP "
+    '-LocalPort 8777 -Program "{program}"'
+)
+
 
 @pytest.fixture
 def room(qtbot: QtBot) -> DeskRoom:
@@ -70,12 +79,7 @@ def test_it_goes_with_the_first_phone_and_begins_anew(room: DeskRoom) -> None:
         ("linux", ["sudo ufw allow 8777/tcp", "sudo firewall-cmd --add-port=8777/tcp"]),
         (
             "windows",
-            [
-                'Get-NetFirewallApplicationFilter -Program "{program}" | Get-NetFirewallRule | Where-Object Action -eq Block '
-                "| Remove-NetFirewallRule",
-                "New-NetFirewallRule -DisplayName retrokit -Direction Inbound -Action Allow -Protocol TCP "
-                '-LocalPort 8777 -Program "{program}"',
-            ],
+            [UNBLOCK, ALLOW],
         ),
         (
             "macos",
