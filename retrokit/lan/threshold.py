@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from retrokit.lan.door import HEADER_TIMEOUT, Door, Doorway
 
-STRANGERS_MOST = 150
+STRANGERS_MOST = 100
 
 
 class Threshold(asyncio.Protocol):
