@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from retrokit import securing
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.ui import home as home_ui
 from retrokit.ui.engine import Looks, looks, make_engine, read_ahead, set_looks
@@ -48,6 +49,7 @@ class Windows:
                 quit=app.over.set,
                 backups=self._backups,
                 restore=self._restore,
+                certificate=self._choose_certificate,
             )
         )
         self.main = MainWindow(self.engine, self.home)
@@ -71,6 +73,8 @@ class Windows:
                 void=lambda: self._do(self._void_seats()),
                 tickets=lambda count: self._do(self._tickets(count)),
                 quit=app.over.set,
+                bare=self._open_bare,
+                hotspot=self._share_hotspot,
             ),
         )
         self.main.furnish(console)
@@ -118,6 +122,8 @@ class Windows:
         text = self._language.text
         trouble = info.trouble
         notes = [text(a.note) for a in info.addresses if a.ip == info.chosen and a.note]
+        if doubt := info.caution:
+            notes += [text(doubt.sentence, **doubt.values), text(doubt.remedy, **doubt.values)]
         said = (
             f"{text(trouble.sentence, **trouble.values)} {text(trouble.remedy, **trouble.values)}"
             if trouble
@@ -131,6 +137,9 @@ class Windows:
             short_url=info.short_url,
             code=info.code,
             advice=said,
+            secured=info.secured,
+            spare=info.spare,
+            alone=info.alone,
         )
         if self.board is not None:
             self.board.set_join(info.url, info.short_url, info.code)
@@ -215,6 +224,7 @@ class Windows:
             choices=home_ui.Choices(
                 app.settings.theme, app.settings.paper, app.settings.port, app.settings.language
             ),
+            certificate=self._certificate_state(),
         )
 
     async def _report(self, session_id: str = "") -> None:
@@ -280,6 +290,32 @@ class Windows:
             self.hear(trouble)
         set_looks(self.engine, self._looks())
 
+    def _choose_certificate(self, chain: str, key: str, name: str) -> None:
+        chosen = replace(
+            self._app.settings, certificate=chain, certificate_key=key, certificate_name=name if chain else ""
+        )
+        try:
+            self._app.choose(chosen)
+        except Trouble as trouble:
+            self.hear(trouble)
+        self.home.update(self._home_state())
+
+    def _certificate_state(self) -> home_ui.CertificateState:
+        """The pair of the settings as it is at this moment: files change while nobody looks."""
+        settings, text = self._app.settings, self._language.text
+        state = home_ui.CertificateState(
+            settings.certificate, settings.certificate_key, settings.certificate_name
+        )
+        try:
+            found = securing.found(settings)
+            if found is None:
+                return state
+            state = replace(state, names=found.names, ends=found.ends.date().isoformat())
+            return replace(state, name=found.name_for(settings.certificate_name), good=True)
+        except Trouble as trouble:
+            said = text(trouble.sentence, **trouble.values), text(trouble.remedy, **trouble.values)
+            return replace(state, sentence=said[0], remedy=said[1])
+
     def _looks(self) -> Looks:
         settings = self._app.settings
         return looks(settings.theme, settings.reduced_motion)
@@ -291,6 +327,17 @@ class Windows:
     def _choose_address(self, ip: str) -> None:
         if self._app.joining is not None:
             self._do(self._app.joining.open(ip))
+
+    def _open_bare(self) -> None:
+        if self._app.joining is not None:
+            self._do(self._app.joining.open_bare())
+
+    def _share_hotspot(self, name: str, passphrase: str) -> None:
+        """The board shows both codes; the room follows to the hotspot's address. Nothing of it is kept."""
+        if self.board is not None:
+            self.board.set_wifi(name, passphrase)
+        if self._app.joining is not None:
+            self._do(self._app.joining.use_hotspot(bool(name)))
 
     def _show_board(self, shown: bool) -> None:
         assert self.board is not None

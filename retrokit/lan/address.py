@@ -79,7 +79,10 @@ NOTE_LOOPBACK = "Only this laptop itself can open this address. Connect it to a 
 NOTE_ALONE = "No network gave this laptop an address: phones can probably not reach it."
 NOTE_VPN = "This address belongs to a VPN: phones in the room can probably not reach it."
 NOTE_VIRTUAL = "This address belongs to a virtual machine or container: phones can probably not reach it."
-NOTE_PUBLIC = "This is a public address: browsers on phones may warn before they open the page."
+NOTE_PUBLIC = (
+    "This is not an address of a private network: browsers on phones may warn before they open the page. "
+    "Another address of this laptop or a hotspot of its own avoids that."
+)
 NOTE_IPV6 = "Some phones cannot open an address of this kind."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from typing import Any
+from typing import Any, Protocol
 
 from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
@@ -22,17 +22,24 @@ PHONES_MOST = 1200
 _TLS_HELLO = b"\x16"
 
 
+class Stranger(Protocol):
+    """Whoever is connected and may be hung up on."""
+
+    def abort(self) -> None: ...
+
+
 class Doorway:
     """Everybody on the threshold: connected, not yet admitted. Addresses are kept only that long, to be fair."""
 
     def __init__(self) -> None:
-        self._strangers: dict[Door, str] = {}
+        self._strangers: dict[Stranger, str] = {}
+        self.most = 0
         self.admitted = 0
 
-    def enter(self, door: Door, ip: str) -> None:
+    def enter(self, door: Stranger, ip: str) -> None:
         """When it is crowded, the one who waited longest goes, of those who come from the most crowded address."""
         self._strangers[door] = ip
-        if len(self._strangers) > STRANGERS_MOST:
+        if len(self._strangers) > (self.most or STRANGERS_MOST):
             crowd = Counter(self._strangers.values()).most_common(1)[0][0]
             next(d for d, other in self._strangers.items() if other == crowd).abort()
 
@@ -44,7 +51,7 @@ class Doorway:
         self.admitted += 1
         return True
 
-    def leave(self, door: Door) -> None:
+    def leave(self, door: Stranger) -> None:
         if self._strangers.pop(door, None) is None:
             self.admitted -= 1
 

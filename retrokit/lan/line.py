@@ -133,6 +133,12 @@ class Line(web.WebSocketResponse[Literal[False]]):
         if self._transport is not None:
             self._transport.abort()
 
+    def rest(self) -> None:
+        """Nothing more is said or heard. aiohttp's heartbeat, which the other side's goodbye starts once more, would hold
+        on to the whole connection for 15 s, and a crowd that knocks could fill the memory with that."""
+        self._heartbeat = None
+        self._cancel_heartbeat()
+
     async def prepare(self, request: web.BaseRequest) -> AbstractStreamWriter:
         self._transport = request.transport
         return await super().prepare(request)

@@ -200,5 +200,6 @@ async def _ended(line: Line, pump: asyncio.Task[None]) -> None:
         pump.cancel()
     await asyncio.wait({pump}, timeout=LAST_WORD_TIMEOUT)
     pump.cancel()
+    line.rest()
     if not line.closed or line.close_code == WSCloseCode.ABNORMAL_CLOSURE:
         line.cut()

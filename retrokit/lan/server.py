@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from aiohttp import web
 
@@ -14,7 +15,7 @@ from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.language import Language
 from retrokit.facilitation.room import Clock, Room
 from retrokit.facilitation.session import Presence
-from retrokit.lan.door import HEADER_TIMEOUT, Door, Doorway
+from retrokit.lan.door import Door, Doorway
 from retrokit.lan.messages import Bye
 from retrokit.lan.pace import REPLY_S
 from retrokit.lan.reception import Reception
@@ -58,6 +59,7 @@ class PhoneServer:
         self._reply_s = reply_s
         self._site = Site(page)
         self._doorway = Doorway()
+        self._shaking: set[asyncio.Task[None]] = set()
         self._reception: Reception | None = None
         self._http: web.Server | None = None
         self._socket: asyncio.Server | None = None
@@ -95,14 +97,10 @@ class PhoneServer:
         """
         loop = asyncio.get_running_loop()
         http = web.Server(self._answer)
-        tls: dict[str, Any] = (
-            {"ssl": secured.context, "ssl_handshake_timeout": HEADER_TIMEOUT} if secured else {}
-        )
+        factory = self._factory(http, secured, loop)
         for wanted in [port] if port == 0 else range(port, min(port + PORTS_TRIED, 65536)):
             try:
-                self._socket = await loop.create_server(
-                    lambda: Door(http, self._doorway, loop), ip, wanted, backlog=BACKLOG, **tls
-                )
+                self._socket = await loop.create_server(factory, ip, wanted, backlog=BACKLOG)
                 break
             except OSError as error:
                 if error.errno not in (errno.EADDRINUSE, errno.EACCES):
@@ -130,6 +128,8 @@ class PhoneServer:
         socket, http, reception = self._socket, self._http, self._reception
         self._socket = self._http = None
         socket.close()
+        for task in tuple(self._shaking):
+            task.cancel()
         sentence, again = _REASONS[reason]
         reception.fanout.stop()
         log.info("phones leave: %d", len(reception.fanout.lines))
@@ -139,6 +139,23 @@ class PhoneServer:
         await socket.wait_closed()
         self._reception = None
         self._ip, self._port, self._own = "", 0, frozenset()
+
+    def _factory(
+        self, http: web.Server, secured: Secured | None, loop: asyncio.AbstractEventLoop
+    ) -> Callable[[], asyncio.Protocol]:
+        """What stands behind each new connection: a door, with TLS a threshold before it."""
+
+        def door() -> Door:
+            return Door(http, self._doorway, loop)
+
+        if secured is None:
+            self._doorway.most = 0
+            return door
+        from retrokit.lan import threshold
+
+        context = secured.context
+        self._doorway.most = threshold.STRANGERS_MOST
+        return lambda: threshold.Threshold(context, self._doorway, door, self._shaking)
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
         door = request.protocol

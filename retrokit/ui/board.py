@@ -32,6 +32,10 @@ class Board:
         """``link`` is what the code holds, ``url`` and ``code`` what one types instead, ``wifi`` the network's name or ""."""
         self.face.set_join(link, url, code, wifi)
 
+    def set_wifi(self, name: str, passphrase: str) -> None:
+        """Show the code of this network before the room's; both "" for the room's alone."""
+        self.face.set_wifi(name, passphrase)
+
     def show_code(self, shown: bool) -> None:
         """Show or hide the join code in this stage (the early stages show it by themselves)."""
         self.face.show_code(shown)

@@ -25,6 +25,7 @@ from retrokit.ui.measure import RULER
 from retrokit.ui.places import EVERY, LOOSE, Space
 from retrokit.ui.qr import code_source
 from retrokit.ui.trickle import Trickle
+from retrokit.ui.wifi import wifi_code
 
 EARLY = ("lobby", "look_back", "welcome", "collect")
 
@@ -43,7 +44,9 @@ class BoardFace(QObject):
         self._facts: dict[str, Any] = {}
         self._view: PublicView | None = None
         self._body: dict[str, Any] = {}
-        self._join = {"link": "", "url": "", "code": "", "wifi": "", "image": ""}
+        self._join = dict.fromkeys(
+            ("link", "url", "code", "wifi", "image", "hotspot", "passphrase", "wifiImage"), ""
+        )
         self._shown: bool | None = None
         self._space = Space(0, 0, 1)
         self._asked: tuple[Body | None, Space] | None = None
@@ -75,7 +78,15 @@ class BoardFace(QObject):
         self.changed.emit()
 
     def set_join(self, link: str, url: str, code: str, wifi: str) -> None:
-        self._join = {"link": link, "url": url, "code": code, "wifi": wifi, "image": code_source(link)}
+        now = {"link": link, "url": url, "code": code, "wifi": wifi, "image": code_source(link)}
+        self._join = self._join | now
+        self.joinChanged.emit()
+        self.changed.emit()
+
+    def set_wifi(self, name: str, passphrase: str) -> None:
+        """The network to join first, with its code; "" for none."""
+        image = code_source(wifi_code(name, passphrase)) if name else ""
+        self._join = self._join | {"hotspot": name, "passphrase": passphrase, "wifiImage": image}
         self.joinChanged.emit()
         self.changed.emit()
 

@@ -11,7 +11,7 @@ import pytest
 
 from retrokit import catalogue
 from retrokit.app import App, Setup, opened
-from retrokit.joining import Joining
+from retrokit.joining import Joining, Ways
 from retrokit.lan.address import Address
 from retrokit.lan.phone import Phone, TurnedAway
 from retrokit.paths import Paths, assets
@@ -22,7 +22,7 @@ CABLE = Address("127.0.0.3", "eth0", "ethernet", "")
 
 
 @asynccontextmanager
-async def joined(home: Path, there: list[Address]) -> AsyncIterator[Joining]:
+async def joined(home: Path, there: list[Address], ways: Ways | None = None) -> AsyncIterator[Joining]:
     """A room whose laptop has the addresses in ``there``, which the test may change."""
     with opened(Paths(home)) as store:
         setup = Setup(Paths(home), Settings(), catalogue.load(assets(), "en"), loopback=True)
@@ -30,11 +30,12 @@ async def joined(home: Path, there: list[Address]) -> AsyncIterator[Joining]:
         await app.start("Harbour", "On the move", "sailboat", 60, 3)
         assert app.live
         await app.live.hush("moved")
-        joining = Joining(app.live, lambda: tuple(there), 0, "", lambda info: None)
+        joining = Joining(app.live, lambda: tuple(there), 0, "", lambda info: None, ways or Ways())
         await joining.open()
         try:
             yield joining
         finally:
+            await joining.close()
             await app.close()
 
 

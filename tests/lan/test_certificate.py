@@ -1,7 +1,8 @@
-"""The room's own certificate: every way in which a pair can be wrong has its sentence, and a good one makes the door speak TLS."""
+"""The room's own certificate: every way in which a pair can be wrong has its sentence; a good one makes the door speak TLS."""
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import ssl
 from collections.abc import Callable
@@ -181,3 +182,25 @@ async def test_with_a_certificate_the_door_speaks_tls_and_nothing_else(tmp_path:
     assert (status, body) == (0, b"")
     await until(lambda: house.server.connections == 0)
     await house.server.stop("quit")
+
+
+@played
+async def test_a_silent_crowd_does_not_keep_a_phone_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrokit.lan.threshold.STRANGERS_MOST", 20)
+    authority = Authority(tmp_path / "ca")
+    house = House(tmp_path)
+    port = await house.server.start("127.0.0.1", 0, secured(authority.issue(NAME)))
+    crowd = [await asyncio.open_connection("127.0.0.1", port) for _ in range(60)]
+    await until(lambda: sum(reader.at_eof() or reader.exception() is not None for reader, _ in crowd) == 40)
+    async with (
+        client(ssl.create_default_context(cafile=str(authority.root))) as http,
+        http.get(house.server.url) as answer,
+    ):
+        assert answer.status == 200
+        await answer.read()
+    await house.server.stop("quit")
+    await until(lambda: all(reader.at_eof() or reader.exception() is not None for reader, _ in crowd))
+    for _, writer in crowd:
+        writer.close()

@@ -18,6 +18,7 @@ from retrokit.facilitation.formats import KINDS
 from retrokit.paths import Paths, assets
 from retrokit.settings import Settings
 from retrokit.ui.application import make_application
+from retrokit.warming import warm
 from retrokit.windows import Windows
 
 
@@ -28,6 +29,7 @@ async def stay(home: Path, phones: int) -> None:
         app.windows = Windows(app)
         app.windows.show_home()
         app.windows.main.window.show()
+        await warm(app.windows)
         await app.start("Harbour", "Sprint 31", "sailboat", 60, phones)
         assert app.live and app.joining
         await app.live.room.handle(GoToStage(KINDS.index("collect")))

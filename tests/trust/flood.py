@@ -20,7 +20,7 @@ import aiohttp
 
 from retrokit.lan.messages import VERSION
 
-KNOCKING = 60
+KNOCKING = 100
 BIG = 65_536
 GIVEN_UP_S = 30.0
 OVER = (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSING, aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.ERROR)

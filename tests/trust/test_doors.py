@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import signal
@@ -11,17 +12,26 @@ import time
 from asyncio.subprocess import PIPE, Process
 from pathlib import Path
 
+from aiohttp import web
+from playwright.async_api import async_playwright
+
 from retrokit.app import opened
 from retrokit.facilitation.session import HeldCard, Seat
+from retrokit.lan.line import Line
 from retrokit.lan.phone import Phone
 from retrokit.paths import Paths
-from tests.lan.house import a_house, played
+from tests.lan.house import a_house, played, until
+from tests.lan.page.conftest import ARGUMENTS
+from tests.trust import foreign
 from tests.trust.figures import record
+from tests.trust.flood import Flood
 
 RELEASE = os.environ.get("RETROKIT_TRUST") == "release"
 KNOCKS, SILENT, HONEST, FLOOD_S = (10_000, 1_000, 50, 30.0) if RELEASE else (600, 200, 12, 6.0)
 ACK_P95_S = 1.0
 GROWTH_MB = 60
+CARDS_EACH = 4
+OWN_PAGE_GETS = ("fetch", "fetch of the script", "socket", "style")
 COLUMNS = ("wind", "anchors", "rocks")
 
 OWN, PAGE, NONE = "{ip}:{port}", "http://{ip}:{port}", ()
@@ -110,6 +120,64 @@ def test_exactly_the_allow_list_passes(tmp_path: Path) -> None:
     play()
 
 
+async def elsewhere(request: web.BaseRequest) -> web.Response:
+    return web.Response(text=foreign.PAGE, content_type="text/html")
+
+
+@played
+async def foreign_page(folder: Path, chromium: str) -> None:
+    async with a_house(folder) as house, async_playwright() as playwright:
+        before = house.room.session
+        at = house.server.url
+        laptop = at.removeprefix("http://").strip("/")
+        runner = web.ServerRunner(web.Server(elsewhere, access_log=None))
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        port = int(runner.addresses[0][1])
+        got: dict[str, str] = {}
+        # Once with nothing but our own checks in the way, once as a page of the public internet, which some browsers fence off.
+        for public in (False, True):
+            rules = [f"--host-resolver-rules=MAP evil.tld 127.0.0.1,MAP {laptop}.evil.tld 127.0.0.1"]
+            rules += [f"--ip-address-space-overrides=127.0.0.1:{port}=public"] * public
+            browser = await playwright.chromium.launch(executable_path=chromium, args=[*ARGUMENTS, *rules])
+            page = await browser.new_page()
+            await page.goto(f"http://evil.tld:{port}/")
+            tried = await page.evaluate(foreign.PROBES, at)
+            got |= {f"{way}, public {public}": what for way, what in tried.items() if what}
+            # A name of the foreign page that now leads to the laptop: same origin for the browser, not for us.
+            rebound = await page.goto(f"http://evil.tld:{laptop.split(':')[1]}/")
+            assert rebound is not None
+            assert rebound.status == 421
+            assert "<script" not in await page.content()
+            if not public:
+                # The same attempts from the room's own page get what they ask for: so they can.
+                await page.goto(at)
+                own = await page.evaluate(foreign.PROBES, at)
+                assert {way for way in OWN_PAGE_GETS if own[way]} == set(OWN_PAGE_GETS)
+            await browser.close()
+        await runner.cleanup()
+        await until(lambda: house.server.connections == 0)
+        assert got == {}
+        assert house.room.session is before, "nothing of it reached the rules"
+        record("foreign_page", ways=2 * len(tried), got=len(got))
+
+
+def test_a_page_of_another_origin_gets_nothing(tmp_path: Path, chromium: str) -> None:
+    foreign_page(tmp_path, chromium)
+
+
+@played
+async def test_who_was_turned_away_leaves_nothing_in_memory(tmp_path: Path) -> None:
+    """A connection that is kept for some seconds after its end is how a crowd of knocks would fill the memory."""
+    async with a_house(tmp_path) as house:
+        flood = Flood(house.server.url)
+        await flood.knocks(20)
+        assert (flood.came["knock"], flood.accepted) == (20, 0)
+        await until(
+            lambda: gc.collect() >= 0 and not any(isinstance(each, Line) for each in gc.get_objects())
+        )
+
+
 def resident_mb(process: Process) -> float:
     """What the process holds in memory now."""
     for line in Path(f"/proc/{process.pid}/status").read_text("ascii").splitlines():
@@ -128,18 +196,21 @@ class Honest:
     def __init__(self, url: str) -> None:
         self.phones = [Phone.by_join_url(url, source=f"127.0.0.{n + 2}") for n in range(HONEST)]
         self.took: list[float] = []
-        self.acknowledged: list[str] = []
+        self.acknowledged: dict[str, str] = {}
         self.over = False
 
     async def write(self, number: int) -> None:
-        """A card about every second; one in four phones loses its connection once on the way."""
-        phone, n = self.phones[number], 0
+        """An act about every second: first cards, then other words for them. One phone in four loses its connection once."""
+        phone, caps, n = self.phones[number], list[str](), 0
         while not self.over:
-            text = f"phone {number} card {n}"
+            text = f"phone {number} act {n}"
             start = time.perf_counter()
-            await phone.add(COLUMNS[n % 3], text)
+            if n < CARDS_EACH:
+                caps.append(await phone.add(COLUMNS[n % 3], text))
+            else:
+                await phone.edit(caps[n % CARDS_EACH], COLUMNS[n % 3], text)
             self.took.append(time.perf_counter() - start)
-            self.acknowledged.append(text)
+            self.acknowledged[caps[n % CARDS_EACH]] = text
             n += 1
             if n == 3 and number % 4 == 0:
                 await phone.lose_connection()
@@ -182,14 +253,16 @@ async def besieged(home: Path) -> None:
         ack_p95_s=round(p95, 3),
         ack_longest_s=round(took[-1], 3),
         growth_mb=round(most - before, 1),
-        lost=len(set(honest.acknowledged) - set(kept)),
+        lost=len(set(honest.acknowledged.values()) - set(kept)),
         hostile=said,
     )
     assert said["accepted"] == 0
     assert said["came"]["knock"] == KNOCKS and said["came"]["silent"] == SILENT
     assert said["cut"] == said["came"], "somebody hostile was never let go of"
     assert sum(isinstance(entry, Seat) for entry in held) == HONEST
-    assert sorted(kept) == sorted(honest.acknowledged), "nothing lost, nothing twice, nothing foreign"
+    assert sorted(kept) == sorted(honest.acknowledged.values()), (
+        "nothing lost, nothing twice, nothing foreign"
+    )
     assert welcomes >= HONEST + (HONEST + 3) // 4, "who lost the connection came back"
     assert p95 < ACK_P95_S
     assert most - before < GROWTH_MB

@@ -30,7 +30,7 @@ async def in_the_room(page: Page, url: str) -> None:
 
 
 async def tampered(page: Page) -> bool:
-    return await page.evaluate("document.documentElement.dataset.tampered") == "yes"
+    return bool(await page.evaluate("document.documentElement.dataset.tampered === 'yes'"))
 
 
 def rewrite(data: bytes) -> bytes:

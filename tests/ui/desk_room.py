@@ -41,6 +41,8 @@ class DeskRoom:
                 void=self._ask("void"),
                 tickets=self._ask("tickets"),
                 quit=self._ask("quit"),
+                bare=self._ask("bare"),
+                hotspot=self._ask("hotspot"),
             ),
         )
         self.home = home.Home(
@@ -53,6 +55,7 @@ class DeskRoom:
                 quit=self._ask("quit"),
                 backups=lambda: self.backups,
                 restore=self._ask("restore"),
+                certificate=self._ask("certificate"),
             )
         )
         self.main = MainWindow(self.engine, self.home, self.console)

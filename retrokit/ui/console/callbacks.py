@@ -11,6 +11,8 @@ class Callbacks:
     """``address`` gets the value of the chosen ``JoinAddress``; ``board`` and ``code`` whether to show it.
 
     ``void`` drops every seat; ``tickets`` gets how many one-time tickets to print, 0 for none any more.
+    ``hotspot`` gets the name and the passphrase of the network whose code the board is to show, both "" for none;
+    ``bare`` opens the room without the certificate.
     """
 
     report: Callable[[], None]
@@ -21,3 +23,5 @@ class Callbacks:
     void: Callable[[], None]
     tickets: Callable[[int], None]
     quit: Callable[[], None]
+    bare: Callable[[], None]
+    hotspot: Callable[[str, str], None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Literal
 
@@ -19,7 +20,9 @@ from retrokit.ui.console.decide import Decide
 from retrokit.ui.console.door import Door
 from retrokit.ui.console.drafts import Drafts
 from retrokit.ui.console.heading import Heading
+from retrokit.ui.console.hotspot import Hotspot
 from retrokit.ui.console.join import Join, JoinAddress
+from retrokit.ui.console.ladder import Ladder
 from retrokit.ui.console.parking import Parking
 from retrokit.ui.console.stages import Stages
 from retrokit.ui.console.steps import Steps
@@ -27,6 +30,8 @@ from retrokit.ui.console.strip import RoomStrip
 from retrokit.ui.facts import Facts, fact
 from retrokit.ui.problem import Problem
 from retrokit.ui.words import translated
+
+PLATFORM = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
 
 
 class Console(Facts):
@@ -59,8 +64,10 @@ class Console(Facts):
         self._problem = Problem(self)
         self._space = Problem(self)
         self._board = BoardPlace(callbacks.board, callbacks.code, self)
-        self._join = Join(callbacks.address, self)
+        self._join = Join(callbacks.address, callbacks.bare, self)
         self._door = Door(self._act, callbacks, self)
+        self._hotspot = Hotspot(callbacks.hotspot, PLATFORM, self)
+        self._ladder = Ladder(PLATFORM, sys.executable, self)
         self._stages = Stages(self._act, self)
         self._decide: Decide = self._stages.property("decide")
         self._steps = Steps(self._act, self.report, self._decide.settle, self)
@@ -78,6 +85,8 @@ class Console(Facts):
     board = Property(QObject, lambda self: self._board, constant=True)
     join = Property(QObject, lambda self: self._join, constant=True)
     door = Property(QObject, lambda self: self._door, constant=True)
+    hotspot = Property(QObject, lambda self: self._hotspot, constant=True)
+    ladder = Property(QObject, lambda self: self._ladder, constant=True)
     steps = Property(QObject, lambda self: self._steps, constant=True)
     stages = Property(QObject, lambda self: self._stages, constant=True)
 
@@ -87,6 +96,7 @@ class Console(Facts):
         self._stages.forget()
         self._steps.ask("")
         self._door.keepSeats()
+        self._hotspot.forget()
         self._problem.show(sentence="", remedy="", refused="")
         self._stage = ""
 
@@ -117,9 +127,17 @@ class Console(Facts):
         short_url: str = "",
         code: str = "",
         advice: str = "",
+        secured: str = "",
+        spare: bool = False,
+        alone: bool = False,
     ) -> None:
-        """How people get in; without a ``url`` nobody can, and ``advice`` says what to do (already translated)."""
-        self._join.set(addresses, chosen, url, short_url, code, advice)
+        """How people get in; without a ``url`` nobody can, and ``advice`` says what to do (already translated).
+
+        ``alone``: nobody has come for a while, so the ladder of what to try goes up.
+        """
+        self._join.set(addresses, chosen, url, short_url, code, advice, secured, spare)
+        _, _, port = short_url.rpartition(":")
+        self._ladder.update(alone, chosen, int(port) if port.isdecimal() else 0)
 
     def set_board(self, place: Literal["hidden", "window", "second"], code: bool = False) -> None:
         """Where the board is now, and whether the join code is called up on it."""

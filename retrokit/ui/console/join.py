@@ -21,7 +21,10 @@ class JoinAddress:
 
 
 class Join(Facts):
-    """``reachable`` is false without a network; ``advice`` says what to do then."""
+    """``reachable`` is false without a network; ``advice`` says what to do then, and otherwise what may go wrong.
+
+    ``secured`` is the name that a certificate proves, "" without one; ``spare``: only the certificate keeps people out.
+    """
 
     changed = Signal()
     picture = fact("picture", str, changed)
@@ -31,12 +34,18 @@ class Join(Facts):
     chosen = fact("chosen", str, changed)
     advice = fact("advice", str, changed)
     reachable = fact("reachable", bool, changed)
+    secured = fact("secured", str, changed)
+    spare = fact("spare", bool, changed)
 
-    def __init__(self, on_address: Callable[[str], None], parent: QObject | None = None) -> None:
-        super().__init__(
-            parent, picture="", shortUrl="", code="", addresses=[], chosen="", advice="", reachable=False
-        )
-        self._on_address = on_address
+    def __init__(
+        self,
+        on_address: Callable[[str], None],
+        on_bare: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        texts = dict.fromkeys(("picture", "shortUrl", "code", "chosen", "advice", "secured"), "")
+        super().__init__(parent, addresses=[], reachable=False, spare=False, **texts)
+        self._on_address, self._on_bare = on_address, on_bare
 
     def set(
         self,
@@ -46,6 +55,8 @@ class Join(Facts):
         short_url: str,
         code: str,
         advice: str,
+        secured: str = "",
+        spare: bool = False,
     ) -> None:
         """``url`` is what the code says; ``short_url`` and ``code`` what people type; without ``url`` nobody can join."""
         self.show(
@@ -56,8 +67,15 @@ class Join(Facts):
             chosen=chosen,
             advice=advice,
             reachable=bool(url),
+            secured=secured,
+            spare=spare,
         )
 
     @Slot(str)
     def choose(self, address: str) -> None:
         self._on_address(address)
+
+    @Slot()
+    def openBare(self) -> None:
+        """Open the room without the certificate, this time only."""
+        self._on_bare()

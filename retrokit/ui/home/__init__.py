@@ -1,6 +1,23 @@
 """The home screens: what is open, what is due, which formats there are, how to start. ``Home`` joins them for ``app.py``."""
 
 from retrokit.ui.home.home import Home
-from retrokit.ui.home.state import BackupLine, Callbacks, Choices, HomeState, Interrupted, Past
+from retrokit.ui.home.state import (
+    BackupLine,
+    Callbacks,
+    CertificateState,
+    Choices,
+    HomeState,
+    Interrupted,
+    Past,
+)
 
-__all__ = ["BackupLine", "Callbacks", "Choices", "Home", "HomeState", "Interrupted", "Past"]
+__all__ = [
+    "BackupLine",
+    "Callbacks",
+    "CertificateState",
+    "Choices",
+    "Home",
+    "HomeState",
+    "Interrupted",
+    "Past",
+]

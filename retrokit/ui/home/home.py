@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from retrokit.ui.facts import Facts, fact
 from retrokit.ui.home.backups import BackupsDesk
+from retrokit.ui.home.certificate import CertificateDesk
 from retrokit.ui.home.settings import SettingsDesk
 from retrokit.ui.home.start import StartSheet
 from retrokit.ui.home.state import Callbacks, HomeState, Interrupted, Past
@@ -68,6 +69,7 @@ class Home(Facts):
         self._start = StartSheet(callbacks.start, self)
         self._settings = SettingsDesk(callbacks.settings, self)
         self._backups = BackupsDesk(callbacks.backups, callbacks.restore, self)
+        self._certificate = CertificateDesk(callbacks.certificate, self)
         self._problem = Problem(self)
 
     interrupted = Property(QObject, lambda self: self._interrupted, constant=True)
@@ -77,6 +79,7 @@ class Home(Facts):
     start = Property(QObject, lambda self: self._start, constant=True)
     settings = Property(QObject, lambda self: self._settings, constant=True)
     backups = Property(QObject, lambda self: self._backups, constant=True)
+    certificate = Property(QObject, lambda self: self._certificate, constant=True)
     problem = Property(QObject, lambda self: self._problem, constant=True)
 
     def update(self, state: HomeState) -> None:
@@ -90,6 +93,7 @@ class Home(Facts):
         self._settings.update(state)
         if self.fact("page") == "settings":
             self._backups.look()
+        self._certificate.update(state.certificate)
         self.show(
             team=team,
             teams=list(state.teams),

@@ -50,6 +50,23 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificateState:
+    """The pair that was chosen, as paths, and what came of looking at it; ``ends`` is ISO, ``name`` the one in use.
+
+    ``sentence`` and ``remedy`` are already in the person's language, "" when nothing is wrong.
+    """
+
+    chain: str = ""
+    key: str = ""
+    name: str = ""
+    names: tuple[str, ...] = ()
+    ends: str = ""
+    good: bool = False
+    sentence: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HomeState:
     """``due`` are the open experiments of ``team``, the one that is shown; ``languages`` are (code, own name)."""
 
@@ -62,6 +79,7 @@ class HomeState:
     problems: tuple[str, ...] = ()
     choices: Choices = Choices()
     languages: tuple[tuple[str, str], ...] = (("en", "English"),)
+    certificate: CertificateState = CertificateState()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +96,7 @@ class Callbacks:
     """``start(team, title, format_id, minutes, headcount)``; ``report`` and ``resume`` get a session's id.
 
     ``backups`` is asked when somebody looks at them; ``restore`` gets the name of one.
+    ``certificate(chain, key, name)`` are two paths and the name to use, each "" for none.
     """
 
     start: Callable[[str, str, str, int, int], None]
@@ -86,5 +105,6 @@ class Callbacks:
     settings: Callable[[Choices], None]
     team: Callable[[str], None]
     quit: Callable[[], None]
+    certificate: Callable[[str, str, str], None]
     backups: Callable[[], tuple[BackupLine, ...]] = tuple
     restore: Callable[[str], None] = lambda name: None

@@ -28,14 +28,21 @@ Item {
         id: corner
         objectName: "joinCorner"
         visible: footer.board.codeVisible
-        width: visible ? image.width + words.width + 64 * footer.u : 0
+        width: visible ? wifi.width + image.width + words.width + 64 * footer.u : 0
         height: 140 * footer.u
         radius: Theme.radiusPanel * footer.u
         color: Theme.panel
 
+        WifiCorner {
+            id: wifi
+            anchors.verticalCenter: parent.verticalCenter
+            x: 14 * footer.u
+            board: footer.board
+            u: footer.u
+        }
         CodeImage {
             id: image
-            x: 14 * footer.u
+            x: wifi.width + 14 * footer.u
             anchors.verticalCenter: parent.verticalCenter
             side: 112 * footer.u
             source: footer.board.join.image

@@ -9,9 +9,14 @@ Item {
     required property var board
     property real u: 1
     readonly property bool tickets: board.door === "tickets"
+    readonly property bool twoCodes: board.join.wifiImage.length > 0
+    readonly property string invitation: twoCodes && tickets ? qsTr("Point your phone's camera at this code, then at your ticket.") + "\n" + stay
+        : twoCodes ? qsTr("Point your phone's camera at the first code, then at the second.") + "\n" + stay
+        : tickets ? qsTr("Draw a ticket and point your phone's camera at it.") : qsTr("Point your phone's camera at the code.")
+    readonly property string stay: qsTr("If your phone says that this Wi-Fi has no internet, tap “Stay connected”.")
 
     Column {
-        anchors { left: parent.left; leftMargin: 124 * lobby.u; right: panel.left; rightMargin: 96 * lobby.u }
+        anchors { left: parent.left; leftMargin: (lobby.twoCodes ? 96 : 124) * lobby.u; right: lobby.twoCodes ? both.left : panel.left; rightMargin: (lobby.twoCodes ? 64 : 96) * lobby.u }
         anchors.verticalCenter: parent.verticalCenter
         spacing: 28 * lobby.u
 
@@ -38,7 +43,7 @@ Item {
         }
         RkText {
             width: parent.width
-            text: (lobby.tickets ? qsTr("Draw a ticket and point your phone's camera at it.") : qsTr("Point your phone's camera at the code.")) + "\n" + qsTr("No app, no account, no name.") + "\n"
+            text: lobby.invitation + "\n" + qsTr("No app, no account, no name.") + "\n"
                 + qsTr("Nothing kept on this laptop says who wrote a card.")
             color: Theme.soft
             font.pixelSize: Math.round(30 * lobby.u)
@@ -73,9 +78,19 @@ Item {
         }
     }
 
+    TwoCodes {
+        id: both
+        objectName: "twoCodes"
+        anchors { right: parent.right; rightMargin: 96 * lobby.u; verticalCenter: parent.verticalCenter }
+        visible: lobby.twoCodes
+        board: lobby.board
+        u: lobby.u
+    }
+
     RkPanel {
         id: panel
         objectName: "joinPanel"
+        visible: !lobby.twoCodes
         anchors { right: parent.right; rightMargin: 124 * lobby.u; verticalCenter: parent.verticalCenter }
         width: 640 * lobby.u
         height: column.height + 104 * lobby.u

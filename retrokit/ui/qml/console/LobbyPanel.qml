@@ -20,8 +20,14 @@ Scroller {
         color: Theme.soft
         font.pixelSize: Theme.say
     }
+    JoinHelp {
+        desk: panel.desk
+        width: parent.width
+        tucked: panel.desk.hotspot.shown
+    }
     GridLayout {
         id: grid
+        visible: !panel.desk.hotspot.shown
         readonly property bool small: panel.width < 640
 
         width: parent.width
@@ -156,4 +162,5 @@ Scroller {
             }
         }
     }
+    HotspotPanel { desk: panel.desk; width: parent.width }
 }

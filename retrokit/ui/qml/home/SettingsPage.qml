@@ -79,6 +79,7 @@ ColumnLayout {
             value: page.settings.language
             onChosen: value => page.settings.setLanguage(value)
         }
+        CertificateSettings { home: page.home; width: parent.width }
         Backups {
             width: parent?.width ?? 0
             home: page.home
