@@ -1,39 +1,98 @@
-// The way in: the room secret from the QR's fragment or the code typed by hand, and the seat secret that goes with it.
+// The way in: the picture's fragment or the code typed by hand, what opens the room with it, and the seat's own secret.
 
+import { scryptAsync } from "@noble/hashes/scrypt.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+
+import { base64url, type Bytes, fromBase64url, joined } from "./bytes";
+import type { Opening } from "./channel";
 import { token } from "./token";
 import { Vault } from "./vault";
 
-const FRAGMENT = /^#1\.([A-Za-z0-9_-]{22})$/;
+/** The room's public key, its secret, and a ticket if the picture was printed on one. */
+const FRAGMENT = /^#1\.([A-Za-z0-9_-]{43})([A-Za-z0-9_-]{22})(?:\.([A-Za-z0-9_-]{22}))?$/;
+const CODE = /^[23456789CDFGHJKMNPQRTVWX]{8}$/;
 export const CODE_LENGTH = 8;
+/** What somebody reads off the board for one of the figures that look alike. */
+const TWINS: Readonly<Record<string, string>> = { B: "8", S: "5", Z: "2" };
+const STRETCH = { N: 2 ** 14, r: 8, p: 1, dkLen: 32, asyncTick: 25 };
+/** Shorter than this nobody needs to be told that the page is busy. */
+const MOMENT_MS = 300;
 
-interface Entry {
-  readonly key: string;
+export interface Way {
+  /** The room's public key; "" until the laptop has told it to a phone whose code was typed. */
+  readonly room: string;
+  /** What opens the room; "" until it is made from `code`, which is then forgotten. */
+  readonly psk: string;
+  readonly code: string;
+  readonly typed: boolean;
+  readonly ticket: string;
+}
+
+interface Entry extends Way {
   readonly seat: string;
   readonly session: string;
 }
 
 const vault = new Vault("door");
+let stretched: { readonly of: string; readonly psk: Promise<Uint8Array> } | null = null;
 
-/** The room secret in the address, which is taken out of it so that nobody reads it there. "" without one. */
-export function fromAddress(): string {
-  const key = FRAGMENT.exec(location.hash)?.[1] ?? "";
+/** The way in that the address names, which is taken out of it so that nobody reads it there. */
+export function fromAddress(): Way | undefined {
+  const [, room, secret, ticket = ""] = FRAGMENT.exec(location.hash) ?? [];
   if (location.hash) history.replaceState(null, "", location.pathname + location.search);
-  return key;
+  if (!room || !secret) return undefined;
+  const psk = sha256(joined(new TextEncoder().encode("retrokit scanned"), fromBase64url(secret)));
+  return { room, psk: base64url(psk), code: "", typed: false, ticket };
 }
 
-/** A typed code in the form in which the board shows it. */
-export function code(typed: string): string {
-  return typed.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+/** The way in of a typed code in the form in which the board shows it; undefined when it cannot be one. */
+export function fromCode(typed: string): Way | undefined {
+  const code = typed
+    .normalize("NFKC")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toUpperCase()
+    .replace(/[BSZ]/g, (letter) => TWINS[letter] ?? letter);
+  return CODE.test(code) ? { room: "", psk: "", code, typed: true, ticket: "" } : undefined;
 }
 
 export function entry(): Entry | undefined {
-  return vault.get<Entry>("entry");
+  const kept = vault.get<Entry>("entry");
+  return kept?.psk || kept?.code ? kept : undefined;
 }
 
-/** From now on this phone goes in with `key`; another room than before gets another seat. */
-export function enter(key: string): void {
-  if (entry()?.key !== key) vault.put("entry", { key, seat: token(), session: "" } satisfies Entry);
+/** From now on this phone goes in by `way`; another room than before gets another seat. */
+export function enter(way: Way): void {
+  const now = entry();
+  const same = now && now.psk === way.psk && now.room === way.room && now.code === way.code;
+  if (!same || way.ticket) {
+    vault.put("entry", { ...way, seat: same ? now.seat : token(), session: same ? now.session : "" } satisfies Entry);
+  }
   vault.touch();
+}
+
+/**
+ * What opens the room with the public key `key`; null when this phone belongs to another room. A typed code is
+ * stretched for that, once, and `busy` is told when it takes longer than a moment and when it is done.
+ */
+export async function opens(key: Bytes, busy: (busy: boolean) => void): Promise<Opening | null> {
+  const room = base64url(key);
+  const now = entry();
+  if (!now || (now.room && now.room !== room)) return null;
+  if (now.psk) return { typed: now.typed, psk: fromBase64url(now.psk) };
+  const moment = window.setTimeout(() => busy(true), MOMENT_MS);
+  const psk = await stretch(now.code, key);
+  window.clearTimeout(moment);
+  busy(false);
+  const kept = entry();
+  if (kept?.code === now.code) vault.put("entry", { ...kept, room, psk: base64url(psk), code: "" } satisfies Entry);
+  return { typed: true, psk };
+}
+
+/** The same work is never done twice, not even when the connection is lost meanwhile. */
+function stretch(code: string, key: Bytes): Promise<Uint8Array> {
+  const of = code + base64url(key);
+  if (stretched?.of !== of) stretched = { of, psk: scryptAsync(code, key, STRETCH) };
+  return stretched.psk;
 }
 
 /**
@@ -47,7 +106,7 @@ export function seated(session: string): boolean {
   const seat = room.get<string>("seat") ?? now.seat;
   room.put("seat", seat);
   room.touch();
-  vault.put("entry", { key: now.key, seat, session } satisfies Entry);
+  vault.put("entry", { ...now, seat, session } satisfies Entry);
   vault.touch();
   return seat === now.seat;
 }

@@ -10,7 +10,7 @@ import { Pocket } from "./pocket";
 import { Sender } from "./sender";
 import { token } from "./token";
 import { sweep, Vault } from "./vault";
-import { speak, t } from "./words";
+import { speak } from "./words";
 
 export type Link = "connecting" | "connected" | "away";
 export type Choices = Readonly<Record<string, number>>;
@@ -24,15 +24,21 @@ export class Store {
   /** What the laptop said last when it sent this phone away, or "". */
   farewell = "";
   needsCode = false;
+  /** The key of the room is being made from the typed code. */
+  opening = false;
+  /** Frames arrived changed, and since then none have arrived well. */
+  tampered = false;
   view: PublicView | null = null;
   /** performance.now() when `view` arrived. */
   viewAt = 0;
   private pocket = new Pocket(NOWHERE);
   private sender = this.newSender();
   private readonly connection = new Connection({
+    opens: (room) => door.opens(room, (busy) => this.open(busy)),
     hello: () => this.hello(),
     message: (message) => this.heard(message),
-    lost: () => this.lost(),
+    unanswered: () => this.sender.flying !== "",
+    lost: (tampered) => this.lost(tampered),
   });
   /** After the end of the session: what never reached the laptop. */
   private over: Leftover[] | null = null;
@@ -44,8 +50,8 @@ export class Store {
 
   start(): void {
     sweep();
-    const key = door.fromAddress();
-    if (key) door.enter(key);
+    const way = door.fromAddress();
+    if (way) door.enter(way);
     this.needsCode = !door.entry();
     if (!this.needsCode) this.connection.start();
     window.addEventListener("hashchange", () => {
@@ -56,8 +62,8 @@ export class Store {
     window.addEventListener("storage", () => this.changed());
   }
 
-  join(key: string): void {
-    door.enter(key);
+  join(way: door.Way): void {
+    door.enter(way);
     this.needsCode = false;
     this.farewell = "";
     this.link = "connecting";
@@ -129,6 +135,12 @@ export class Store {
     return this.pocket.cards;
   }
 
+  /** Whether an act of this card waits for its beat or for the laptop's answer. */
+  isSending({ cap }: OwnCard): boolean {
+    const { flying } = this.sender;
+    return this.pocket.outbox.acts().some((act) => act.op === flying && "cap" in act && act.cap === cap);
+  }
+
   /** Why the laptop takes nothing at the moment, or "". */
   get waitSentence(): string {
     return this.sender.sentence;
@@ -155,15 +167,11 @@ export class Store {
     const entry = door.entry();
     const room = new Vault(entry?.session || NOWHERE);
     const wrote = room.get<boolean>(`wrote/${room.get<string>("stage") ?? ""}`) === true;
-    return { t: "hello", v: VERSION, key: entry?.key ?? "", seat: entry?.seat ?? token(), wrote };
+    return { t: "hello", v: VERSION, seat: entry?.seat ?? token(), wrote, ticket: entry?.ticket ?? "" };
   }
 
   private welcomed(message: Welcome): void {
     speak(message.language, message.words);
-    if (message.v !== VERSION) {
-      this.askForCode(t("This page is older or newer than the laptop. Load it again."));
-      return;
-    }
     this.sender.lost();
     if (this.pocket.session !== message.session) {
       this.pocket = new Pocket(message.session);
@@ -176,6 +184,7 @@ export class Store {
     }
     window.clearTimeout(this.blink);
     this.link = "connected";
+    this.tampered = false;
     this.farewell = this.doneSaid = "";
     for (const act of this.cards.unqueued()) this.sender.put(act);
     this.sender.pump();
@@ -214,14 +223,21 @@ export class Store {
     if (this.over) return;
     this.farewell = sentence;
     if (again) return;
-    if (code === "over") this.finish();
-    // Another tab goes on with the same key; after anything else it is of no more use.
-    else if (code !== "elsewhere") door.leave();
+    // Only through the channel: what came in the clear, anybody may have said.
+    if (code === "over" && this.connection.welcome) this.finish();
+    // Another tab, or the page loaded again, goes on with the same key; after anything else it is of no more use.
+    else if (code !== "elsewhere" && code !== "old_page") door.leave();
     this.askForCode(sentence);
   }
 
-  private lost(): void {
+  private open(busy: boolean): void {
+    this.opening = busy;
+    this.changed();
+  }
+
+  private lost(tampered = false): void {
     this.sender.lost();
+    this.tampered ||= tampered;
     if (this.link === "connected") {
       this.link = "connecting";
       window.clearTimeout(this.blink);

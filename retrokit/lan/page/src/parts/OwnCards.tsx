@@ -44,7 +44,7 @@ export function OwnCards({ store, columns, cards }: OwnCardsProps) {
             </p>
             <p class="state">
               <span class="unseen">{column?.name}, </span>
-              {stateWords(state)}
+              {stateWords(state, store.isSending(card))}
             </p>
             {state === "refused" && <Refused store={store} card={card} edit={() => setOpen(card.cap)} />}
             {(state === "here" || state === "kept") && (
@@ -69,10 +69,11 @@ function begun(store: Store, card: OwnCard): boolean {
   return store.vault.get<string>(`editing/${card.cap}`) !== undefined;
 }
 
-function stateWords(state: CardState): string {
+function stateWords(state: CardState, sending: boolean): string {
   if (state === "kept") return t("kept ✓");
   if (state === "refused") return t("not taken");
-  return state === "leaving" ? t("being taken back") : t("on your phone");
+  if (state === "leaving") return t("being taken back");
+  return sending ? t("on your phone, sending") : t("on your phone");
 }
 
 interface RefusedProps {
