@@ -17,7 +17,7 @@ from retrokit.facilitation.commands import Command, GoToStage, RevealCards
 from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.formats import KINDS
 from retrokit.facilitation.language import Language
-from retrokit.facilitation.room import Room
+from retrokit.facilitation.room import Room, Store
 from retrokit.facilitation.rules import new_session
 from retrokit.facilitation.session import Session
 from retrokit.lan.phone import Phone
@@ -105,13 +105,14 @@ class House:
         session: Session | None = None,
         language: Language | None = None,
         reply_s: float = 0,
+        store: Store | None = None,
     ) -> None:
         counter = itertools.count()
         self.ledger = Ledger()
         self.clock = Clock()
         self.room = Room(
             session or a_session(),
-            self.ledger,
+            store or self.ledger,
             self.clock,
             lambda: f"{next(counter):04}{secrets.token_hex(8)}",
         )
@@ -147,9 +148,10 @@ async def a_house(
     port: int = 0,
     language: Language | None = None,
     reply_s: float = 0,
+    store: Store | None = None,
 ) -> AsyncIterator[House]:
     """``reply_s`` 0: answers come as soon as they exist, because most tests ask for the answer and not for its time."""
-    house = House(folder, session, language, reply_s)
+    house = House(folder, session, language, reply_s, store)
     await house.server.start("127.0.0.1", port)
     try:
         yield house
