@@ -66,7 +66,8 @@ class Phone:
 class Laptop:
     """``heard`` is everything phones said, in order; ``answer`` says what comes back for an act (None: nothing).
 
-    ``frames`` counts what came after the handshakes, ``typed`` how many came with a typed code. While ``deaf`` it takes
+    ``on_the_way`` is what becomes of a frame before it arrives here, ``refuses`` what is said, in the clear, to whoever
+    knocks. ``frames`` counts what came after the handshakes, ``typed`` how many came with a typed code. While ``deaf`` it takes
     frames and says nothing.
     """
 
@@ -84,6 +85,8 @@ class Laptop:
         self.view: PublicView = scenes.lobby()
         self.answer: Answer = taken
         self.deaf = False
+        self.refuses: Bye | None = None
+        self.on_the_way: Callable[[bytes], bytes] = bytes
         self.frames = 0
         self.typed = 0
         self.heard: list[FromPhone] = []
@@ -171,7 +174,7 @@ class Laptop:
             if frame.type is not WSMsgType.BINARY:
                 break
             try:
-                text = channel.open(frame.data)
+                text = channel.open(self.on_the_way(frame.data))
             except Broken:
                 await socket.close(code=WSCloseCode.POLICY_VIOLATION)
                 break
@@ -194,12 +197,17 @@ class Laptop:
         try:
             frame, channel = admit(knock.data, self.pair, psk)
         except Broken:
-            frame = refusal(msgspec.json.encode(Bye("wrong_key", WRONG_KEY, again=False)))
-            await socket.send_bytes(frame)
-            await socket.close(code=WSCloseCode.POLICY_VIOLATION)
+            await self._refuse(socket, Bye("wrong_key", WRONG_KEY, again=False))
+            return None
+        if self.refuses:
+            await self._refuse(socket, self.refuses)
             return None
         await socket.send_bytes(frame)
         return channel
+
+    async def _refuse(self, socket: web.WebSocketResponse, bye: Bye) -> None:
+        await socket.send_bytes(refusal(msgspec.json.encode(bye)))
+        await socket.close(code=WSCloseCode.POLICY_VIOLATION)
 
     async def _hear(self, phone: Phone, text: bytes | None) -> None:
         """Every frame but the hello is answered with one frame, as on the wire; here without the pause."""

@@ -4,6 +4,7 @@
 import type { Bytes } from "./bytes";
 import { Broken, type Channel, filler, greeting, Handshake, type Opening, pieces, refusal } from "./channel";
 import { type Bye, type FromPhone, type Hello, type ToPhone, VERSION } from "./messages";
+import { Outgoing } from "./outgoing";
 import { BEAT_MS, Rhythm } from "./rhythm";
 import { t } from "./words";
 
@@ -40,11 +41,9 @@ export class Connection {
   private parted = false;
   private handshake: Handshake | null = null;
   private channel: Channel | null = null;
-  private waiting: FromPhone[] = [];
-  /** What is left of the message on its way. */
-  private rest: Uint8Array[] = [];
+  private readonly outgoing = new Outgoing();
   private readonly rhythm = new Rhythm(
-    () => this.put(this.next() ?? filler()),
+    () => this.put(this.outgoing.nextOrFiller()),
     () => this.flush(),
   );
   private wanted = false;
@@ -92,9 +91,7 @@ export class Connection {
   /** At once, or on the next beats. False when there is no connection; what waits is forgotten with the connection. */
   send(message: FromPhone): boolean {
     if (!this.welcome) return false;
-    // Of somebody who is done, and then is not, only the last word counts.
-    if (message.t === "done") this.waiting = this.waiting.filter((other) => other.t !== "done");
-    this.waiting.push(message);
+    this.outgoing.put(message);
     if (this.rhythm.free) this.flush();
     return true;
   }
@@ -177,14 +174,8 @@ export class Connection {
     if (message.t === "view" && this.welcomed) this.rhythm.follow(message.view);
   }
 
-  private next(): Uint8Array | undefined {
-    const message = this.rest.length ? undefined : this.waiting.shift();
-    if (message) this.rest = pieces(message);
-    return this.rest.shift();
-  }
-
   private flush(): void {
-    for (let piece = this.next(); piece; piece = this.next()) this.put(piece);
+    for (let piece = this.outgoing.next(); piece; piece = this.outgoing.next()) this.put(piece);
   }
 
   private put(piece: Uint8Array): void {
@@ -250,8 +241,7 @@ export class Connection {
     this.socket = this.handshake = this.channel = null;
     this.greeted = false;
     this.parted = false;
-    this.waiting = [];
-    this.rest = [];
+    this.outgoing.forget();
     this.rhythm.stop();
     this.welcomed = this.deadline = this.unheard = 0;
     socket?.close();

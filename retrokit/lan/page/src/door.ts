@@ -5,6 +5,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 
 import { base64url, type Bytes, fromBase64url, joined } from "./bytes";
 import type { Opening } from "./channel";
+import { type Hello, VERSION } from "./messages";
 import { token } from "./token";
 import { Vault } from "./vault";
 
@@ -35,6 +36,7 @@ interface Entry extends Way {
 
 const vault = new Vault("door");
 let stretched: { readonly of: string; readonly psk: Promise<Uint8Array> } | null = null;
+let stretching = 0;
 
 /** The way in that the address names, which is taken out of it so that nobody reads it there. */
 export function fromAddress(): Way | undefined {
@@ -72,26 +74,40 @@ export function enter(way: Way): void {
 
 /**
  * What opens the room with the public key `key`; null when this phone belongs to another room. A typed code is
- * stretched for that, once, and `busy` is told when it takes longer than a moment and when it is done.
+ * stretched for that, once; `late` is told when it takes longer than a moment.
  */
-export async function opens(key: Bytes, busy: (busy: boolean) => void): Promise<Opening | null> {
+export async function opens(key: Bytes, late: () => void): Promise<Opening | null> {
   const room = base64url(key);
   const now = entry();
   if (!now || (now.room && now.room !== room)) return null;
   if (now.psk) return { typed: now.typed, psk: fromBase64url(now.psk) };
-  const moment = window.setTimeout(() => busy(true), MOMENT_MS);
-  const psk = await stretch(now.code, key);
-  window.clearTimeout(moment);
-  busy(false);
+  const psk = await stretch(now.code, key, late);
   const kept = entry();
   if (kept?.code === now.code) vault.put("entry", { ...kept, room, psk: base64url(psk), code: "" } satisfies Entry);
   return { typed: true, psk };
 }
 
-/** The same work is never done twice, not even when the connection is lost meanwhile. */
-function stretch(code: string, key: Bytes): Promise<Uint8Array> {
+/** Whether a key is being made from a code. */
+export function isStretching(): boolean {
+  return stretching > 0;
+}
+
+/** What opens the room for who knows its code. Never done twice, not even when the connection is lost meanwhile. */
+export function stretch(code: string, key: Bytes, late: () => void): Promise<Uint8Array> {
   const of = code + base64url(key);
-  if (stretched?.of !== of) stretched = { of, psk: scryptAsync(code, key, STRETCH) };
+  if (stretched?.of !== of) {
+    const moment = performance.now() + MOMENT_MS;
+    let told = false;
+    // Not by a timer: between two slices of such work browsers let people's touches through, but no timers.
+    const onProgress = () => {
+      if (told || performance.now() < moment) return;
+      told = true;
+      late();
+    };
+    stretching += 1;
+    const psk = scryptAsync(code, key, { ...STRETCH, onProgress }).finally(() => (stretching -= 1));
+    stretched = { of, psk };
+  }
   return stretched.psk;
 }
 
@@ -109,6 +125,14 @@ export function seated(session: string): boolean {
   vault.put("entry", { ...now, seat, session } satisfies Entry);
   vault.touch();
   return seat === now.seat;
+}
+
+/** What this phone says first. */
+export function hello(): Hello {
+  const now = entry();
+  const room = new Vault(now?.session || "nowhere");
+  const wrote = room.get<boolean>(`wrote/${room.get<string>("stage") ?? ""}`) === true;
+  return { t: "hello", v: VERSION, seat: now?.seat ?? token(), wrote, ticket: now?.ticket ?? "" };
 }
 
 export function leave(): void {

@@ -4,12 +4,12 @@ import type { Cards, OwnCard } from "./cards";
 import { Connection } from "./connection";
 import * as door from "./door";
 import type { Leftover } from "./leftovers";
-import { type Bye, type Hello, type PublicView, type ToPhone, VERSION, type Welcome } from "./messages";
+import type { Bye, PublicView, ToPhone, Welcome } from "./messages";
 import type { Act } from "./outbox";
 import { Pocket } from "./pocket";
 import { Sender } from "./sender";
 import { token } from "./token";
-import { sweep, Vault } from "./vault";
+import { sweep, type Vault } from "./vault";
 import { speak } from "./words";
 
 export type Link = "connecting" | "connected" | "away";
@@ -24,7 +24,7 @@ export class Store {
   /** What the laptop said last when it sent this phone away, or "". */
   farewell = "";
   needsCode = false;
-  /** The key of the room is being made from the typed code. */
+  /** The key of the room is made from the typed code, and that takes longer than a moment. */
   opening = false;
   /** Frames arrived changed, and since then none have arrived well. */
   tampered = false;
@@ -34,8 +34,8 @@ export class Store {
   private pocket = new Pocket(NOWHERE);
   private sender = this.newSender();
   private readonly connection = new Connection({
-    opens: (room) => door.opens(room, (busy) => this.open(busy)),
-    hello: () => this.hello(),
+    opens: (room) => door.opens(room, () => this.late()),
+    hello: door.hello,
     message: (message) => this.heard(message),
     unanswered: () => this.sender.flying !== "",
     lost: (tampered) => this.lost(tampered),
@@ -79,6 +79,7 @@ export class Store {
     this.connection.stop();
     this.sender.lost();
     this.view = null;
+    this.opening = false;
     this.needsCode = true;
     this.changed();
   }
@@ -137,8 +138,7 @@ export class Store {
 
   /** Whether an act of this card waits for its beat or for the laptop's answer. */
   isSending({ cap }: OwnCard): boolean {
-    const { flying } = this.sender;
-    return this.pocket.outbox.acts().some((act) => act.op === flying && "cap" in act && act.cap === cap);
+    return this.pocket.isOf(this.sender.flying, cap);
   }
 
   /** Why the laptop takes nothing at the moment, or "". */
@@ -163,13 +163,6 @@ export class Store {
     this.changed();
   }
 
-  private hello(): Hello {
-    const entry = door.entry();
-    const room = new Vault(entry?.session || NOWHERE);
-    const wrote = room.get<boolean>(`wrote/${room.get<string>("stage") ?? ""}`) === true;
-    return { t: "hello", v: VERSION, seat: entry?.seat ?? token(), wrote, ticket: entry?.ticket ?? "" };
-  }
-
   private welcomed(message: Welcome): void {
     speak(message.language, message.words);
     this.sender.lost();
@@ -191,6 +184,7 @@ export class Store {
   }
 
   private seen(view: PublicView): void {
+    this.opening = false;
     this.view = view;
     this.viewAt = performance.now();
     if (view.state === "closed") {
@@ -230,14 +224,15 @@ export class Store {
     this.askForCode(sentence);
   }
 
-  private open(busy: boolean): void {
-    this.opening = busy;
+  private late(): void {
+    this.opening = true;
     this.changed();
   }
 
   private lost(tampered = false): void {
     this.sender.lost();
     this.tampered ||= tampered;
+    this.opening &&= door.isStretching();
     if (this.link === "connected") {
       this.link = "connecting";
       window.clearTimeout(this.blink);
