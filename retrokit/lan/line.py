@@ -20,6 +20,7 @@ from retrokit.lan.noise import Broken
 from retrokit.lan.pace import REPLY_S
 
 WAITING_MOST = 64
+TOGETHER = 8
 HEARTBEAT = 15.0
 
 _encoder = msgspec.json.Encoder()
@@ -161,8 +162,12 @@ class Line(web.WebSocketResponse[Literal[False]]):
         return await super().close(code=code, message=message, drain=drain)
 
     async def _send_waiting(self) -> None:
+        sent = 0
         while (frame := self._next()) is not None:
             await self.send_frame(frame, WSMsgType.BINARY)
+            sent += 1
+            if not sent % TOGETHER:
+                await asyncio.sleep(0)  # a long view for 200 phones would hold everything else up
 
     def _next(self) -> bytes | None:
         """The frame to send now. It is sealed only here, in the order in which frames leave."""
