@@ -13,7 +13,7 @@ from tests.lan.page.laptop import WRONG_KEY
 from tests.lan.page.test_coming_in import HERE
 from tests.lan.page.test_writing import kept, write
 
-CHANGED = "Something in this Wi-Fi changes what is sent. Nothing of it was taken. This page tries again."
+CHANGED = "What was sent was changed on the way and not taken. Trying again."
 WRONG_PICTURE = "This code does not open the room. Scan the one on the board."
 JOIN, LOOKING, OPENING = "Join the room", "Looking for the laptop", "Opening the room…"
 SLOW = 8

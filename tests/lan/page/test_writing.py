@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 
 from playwright.async_api import Page, expect
@@ -38,7 +39,7 @@ def test_a_card_is_on_the_phone_first_and_kept_after_the_ack(play: Play) -> None
         room.laptop.answer = lambda act: None
         page = await room.phone()
         await write(page, "Deploys take an hour", "Anchors")
-        await expect(page.locator(".own .state")).to_contain_text("on your phone")
+        await expect(page.locator(".own .state")).to_contain_text("sending")
         assert await page.locator("textarea#card").input_value() == ""
         await room.laptop.until(lambda: room.laptop.acts(Add))
         add = room.laptop.acts(Add)[0]
@@ -58,6 +59,8 @@ def test_the_next_card_waits_for_the_answer_to_the_last(play: Play) -> None:
             await write(page, text)
         await room.laptop.until(lambda: room.laptop.acts(Add))
         assert [add.text for add in room.laptop.acts(Add)] == ["one"]
+        states = page.locator(".own .state")  # the newest first
+        await expect(states).to_have_text([re.compile("on your phone$")] * 2 + [re.compile("sending$")])
         room.laptop.answer = taken
         await room.laptop.say(taken(room.laptop.acts(Add)[0]))
         await kept(page, 3)

@@ -53,7 +53,7 @@ export function Door({ store }: { readonly store: Store }) {
 
 /** Said while nothing that was sent gets through as it was. */
 export function tamperedWords(): string {
-  return t("Something in this Wi-Fi changes what is sent. Nothing of it was taken. This page tries again.");
+  return t("What was sent was changed on the way and not taken. Trying again.");
 }
 
 export function Connecting({ store }: { readonly store: Store }) {

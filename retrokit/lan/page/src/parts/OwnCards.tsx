@@ -73,7 +73,7 @@ function stateWords(state: CardState, sending: boolean): string {
   if (state === "kept") return t("kept ✓");
   if (state === "refused") return t("not taken");
   if (state === "leaving") return t("being taken back");
-  return sending ? t("on your phone, sending") : t("on your phone");
+  return sending ? t("sending") : t("on your phone");
 }
 
 interface RefusedProps {
