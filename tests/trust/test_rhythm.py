@@ -194,6 +194,19 @@ def test_the_times_of_frames_do_not_tell_who_writes(tmp_path: Path) -> None:
     assert any(untold(tmp_path / f"{n}") for n in range(2))
 
 
+def others(phones: list[Heard]) -> float:
+    """The AUC of a guess from what the laptop was doing just then: how late answers to others were that were due in the
+    25 ms after a frame. It is measured and not promised; docs/protocol.md says so."""
+    due = np.concatenate([phone.at + REPLY_S for phone in phones])
+    late = np.concatenate([phone.delays - REPLY_S for phone in phones])
+    order = np.argsort(due)
+    due, late = due[order], late[order]
+    moments = np.concatenate([phone.at for phone in phones])
+    ends = zip(np.searchsorted(due, moments), np.searchsorted(due, moments + 0.025), strict=True)
+    worst = np.array([late[first:last].max() if last > first else 0.0 for first, last in ends])
+    return auc(worst, np.concatenate([phone.card for phone in phones]).astype(float))
+
+
 def untold(folder: Path) -> bool:
     told = True
     folder.mkdir()
@@ -201,11 +214,11 @@ def untold(folder: Path) -> bool:
     @played
     async def play() -> None:
         nonlocal told
-        writers, others = await listen(folder, WINDOWS * BEATS * RHYTHM_S)
-        gaps, delays = ks(writers, others)
-        _, truth = windows([*writers, *others])
-        guess = learned(_mixed(writers, others))
-        sd = [float(np.std(np.concatenate([np.diff(p.at) for p in group]))) for group in (writers, others)]
+        writers, quiet = await listen(folder, WINDOWS * BEATS * RHYTHM_S)
+        gaps, delays = ks(writers, quiet)
+        _, truth = windows([*writers, *quiet])
+        guess = learned(_mixed(writers, quiet))
+        sd = [float(np.std(np.concatenate([np.diff(p.at) for p in group]))) for group in (writers, quiet)]
         record(
             "wire timing",
             phones=PHONES,
@@ -214,6 +227,7 @@ def untold(folder: Path) -> bool:
             windows=len(truth),
             with_a_card=int(truth.sum()),
             auc=round(guess, 3),
+            auc_from_answers_to_others=round(others([*writers, *quiet]), 3),
             ks_gaps_p=round(gaps, 3),
             ks_delays_p=round(delays, 3),
             gap_sd_ms_writers=round(sd[0] * 1000, 2),
