@@ -69,6 +69,7 @@ def test_who_comes_back_to_the_page_does_not_wait_for_the_next_heartbeat(play: P
             await wakes(page, event)
             await room.laptop.until(lambda: room.laptop.frames > frames + 1)  # noqa: B023
             room.laptop.deaf = False
+            await page.clock.run_for(4_000)
             await room.laptop.until(lambda: hellos(room) > before)  # noqa: B023
 
     play(journey)

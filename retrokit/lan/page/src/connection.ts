@@ -124,8 +124,7 @@ export class Connection {
     try {
       message = this.read(socket, new Uint8Array(data as ArrayBuffer));
     } catch {
-      this.lose(true);
-      return;
+      return this.lose(true);
     }
     if (this.welcomed) this.deadline = 0;
     if (message) this.take(message as ToPhone);
@@ -154,10 +153,7 @@ export class Connection {
     this.deadline = 0;
     const opening = await this.listener.opens(key);
     if (this.socket !== socket) return;
-    if (!opening) {
-      this.take(bye("wrong_key", t("This code does not open the room. Scan the one on the board.")));
-      return;
-    }
+    if (!opening) return this.take(bye("wrong_key", t("This code does not open the room. Scan the one on the board.")));
     this.deadline = Date.now() + CONNECT_MS;
     this.handshake = new Handshake(key, opening);
     socket.send(this.handshake.frame);
@@ -248,7 +244,7 @@ export class Connection {
   }
 }
 
-/** What the page itself finds wrong, said as the laptop would. */
+/** As the laptop would say it. */
 function bye(code: string, sentence: string): Bye {
   return { t: "bye", code, sentence, again: false };
 }

@@ -4,6 +4,7 @@ import type { Cards, OwnCard } from "./cards";
 import { Connection } from "./connection";
 import * as door from "./door";
 import type { Leftover } from "./leftovers";
+import { Link } from "./link";
 import type { Bye, PublicView, ToPhone, Welcome } from "./messages";
 import type { Act } from "./outbox";
 import { Pocket } from "./pocket";
@@ -12,22 +13,15 @@ import { token } from "./token";
 import { sweep, type Vault } from "./vault";
 import { speak } from "./words";
 
-export type Link = "connecting" | "connected" | "away";
 export type Choices = Readonly<Record<string, number>>;
 
 const NOWHERE = "nowhere";
-/** A connection that is back within this time is not worth a warning. */
-const BLINK_MS = 1_000;
 
 export class Store {
-  link: Link = "connecting";
+  readonly link: Link;
   /** What the laptop said last when it sent this phone away, or "". */
   farewell = "";
   needsCode = false;
-  /** The key of the room is made from the typed code, and that takes longer than a moment. */
-  opening = false;
-  /** Frames arrived changed, and since then none have arrived well. */
-  tampered = false;
   view: PublicView | null = null;
   /** performance.now() when `view` arrived. */
   viewAt = 0;
@@ -44,9 +38,10 @@ export class Store {
   private over: Leftover[] | null = null;
   /** The stage for which the laptop was told whether this phone is done. */
   private doneSaid = "";
-  private blink = 0;
 
-  constructor(private readonly changed: () => void) {}
+  constructor(private readonly changed: () => void) {
+    this.link = new Link(changed);
+  }
 
   start(): void {
     sweep();
@@ -66,7 +61,7 @@ export class Store {
     door.enter(way);
     this.needsCode = false;
     this.farewell = "";
-    this.link = "connecting";
+    this.link.state = "connecting";
     this.view = null;
     this.over = null;
     this.connection.stop();
@@ -79,7 +74,7 @@ export class Store {
     this.connection.stop();
     this.sender.lost();
     this.view = null;
-    this.opening = false;
+    this.link.opening = false;
     this.needsCode = true;
     this.changed();
   }
@@ -175,16 +170,14 @@ export class Store {
       this.connection.again();
       return;
     }
-    window.clearTimeout(this.blink);
-    this.link = "connected";
-    this.tampered = false;
+    this.link.connected();
     this.farewell = this.doneSaid = "";
     for (const act of this.cards.unqueued()) this.sender.put(act);
     this.sender.pump();
   }
 
   private seen(view: PublicView): void {
-    this.opening = false;
+    this.link.opening = false;
     this.view = view;
     this.viewAt = performance.now();
     if (view.state === "closed") {
@@ -225,22 +218,14 @@ export class Store {
   }
 
   private late(): void {
-    this.opening = true;
+    this.link.opening = true;
     this.changed();
   }
 
   private lost(tampered = false): void {
     this.sender.lost();
-    this.tampered ||= tampered;
-    this.opening &&= door.isStretching();
-    if (this.link === "connected") {
-      this.link = "connecting";
-      window.clearTimeout(this.blink);
-      this.blink = window.setTimeout(() => {
-        this.link = "away";
-        this.changed();
-      }, BLINK_MS);
-    }
+    this.link.opening &&= door.isStretching();
+    this.link.lost(tampered);
     this.changed();
   }
 

@@ -62,7 +62,7 @@ export function Connecting({ store }: { readonly store: Store }) {
     const patience = window.setTimeout(() => setLate(true), PATIENCE_MS);
     return () => window.clearTimeout(patience);
   }, []);
-  if (store.opening) {
+  if (store.link.opening) {
     return (
       <section class="entry">
         <h1>{t("Opening the room…")}</h1>
@@ -79,7 +79,7 @@ export function Connecting({ store }: { readonly store: Store }) {
       <p class="notice" role="status">
         {late
           ? t("It does not answer yet. Is this phone in the same Wi-Fi as the laptop? This page keeps trying.")
-          : store.tampered
+          : store.link.tampered
             ? tamperedWords()
             : store.farewell}
       </p>
