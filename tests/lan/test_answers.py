@@ -139,8 +139,8 @@ async def test_what_is_owed_is_sent_before_the_last_word(house: House, socket: S
     await socket.send(socket.channel.seal(FILLER))
     reception = house.server._reception
     assert reception
-    seats = next(iter(reception.seats._seats.values()))
-    await until(lambda: seats.tokens < 19)  # both have arrived
+    line = next(iter(reception.fanout.lines))
+    await until(lambda: len(line._owed) == 2 and bool(line._answers))  # both have arrived, and one is done
     stopping = asyncio.create_task(house.server.stop("quit"))
     answers = [await heard(socket, 5) for _ in range(3)]
     assert b"nack" in answers[0]
