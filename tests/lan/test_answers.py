@@ -13,6 +13,7 @@ import pytest
 
 from retrokit.facilitation.commands import SetHeadcount
 from retrokit.facilitation.language import Language
+from retrokit.facilitation.session import HeldCard
 from retrokit.lan.channel import FILLER, pieces
 from retrokit.lan.line import WAITING_MOST, Line
 from retrokit.lan.messages import FRAME
@@ -148,6 +149,35 @@ async def test_what_is_owed_is_sent_before_the_last_word(house: House, socket: S
     assert b"quit" in answers[2]
     assert await socket.frame() == b""
     await stopping
+
+
+@in_a_room(REPLY_S)
+async def test_acts_of_one_phone_are_done_in_their_order(house: House, socket: Socket) -> None:
+    await house.go("collect")
+    card = add("first")
+    edits = [{**card, "t": "edit", "op": op(), "text": f"text {n}"} for n in range(8)]
+    for act in (card, *edits):
+        await socket.say(act)
+    acks = [(await socket.hear_until("ack"))["op"] for _ in range(9)]
+    assert acks == [act["op"] for act in (card, *edits)]
+    held = [entry.text for entry in house.room.session.held.values() if isinstance(entry, HeldCard)]
+    assert held == ["text 7"]
+
+
+@played
+async def test_a_connection_lost_before_the_answer_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    async with a_house(tmp_path, reply_s=REPLY_S) as house:
+        phone = await house.phone()
+        await house.go("collect")
+        await phone.until(lambda v: v["body"]["kind"] == "collect")
+        for n in range(4):
+            adding = asyncio.create_task(phone.add("wind", f"card {n}"))
+            await asyncio.sleep(0)
+            await phone.lose_connection()
+            await adding
+        held = [entry.text for entry in house.room.session.held.values() if isinstance(entry, HeldCard)]
+        assert sorted(held) == [f"card {n}" for n in range(4)]
+        assert phone.welcomes == 5
 
 
 @pytest.mark.parametrize("what", ["answers", "frames"])
