@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import random
+from collections import deque
 from functools import partial
 from typing import Any
 
 import msgspec
 from aiohttp import WSCloseCode
 
+from retrokit.facilitation.commands import PhoneCommand
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
 from retrokit.facilitation.room import Clock, Room
@@ -23,6 +26,10 @@ from retrokit.lan.seats import Seats
 log = logging.getLogger(__name__)
 
 SLOWED = 0.2
+SPREAD = 0.6
+"""The part of the time until the answer in which an act may be done."""
+
+_chance = random.SystemRandom()
 
 _decoder: msgspec.json.Decoder[FromPhone] = msgspec.json.Decoder(FromPhone)
 
@@ -60,6 +67,8 @@ class Connection:
         self._fanout = fanout
         self._language = language
         self._clock = clock
+        self._coming: deque[asyncio.TimerHandle] = deque()
+        self._handed = 0.0
 
     def __repr__(self) -> str:
         return "<Connection>"
@@ -69,6 +78,13 @@ class Connection:
 
         Raises ``Broken`` when a frame is not the phone's next.
         """
+        try:
+            await self._attend()
+        finally:
+            for coming in self._coming:
+                coming.cancel()  # the phone sends again what had no answer
+
+    async def _attend(self) -> None:
         while (frame := await self._line.frame()) is not None:
             try:
                 data = self._channel.open(frame)
@@ -99,10 +115,25 @@ class Connection:
                 )
 
     def _do(self, act: Act) -> None:
+        command = command_for(act, self._seat, self._secret)
+        if not self._line.reply_s:
+            self._hand_on(act, command)
+            return
+        # The disk's work delays whatever is due at that moment, for other phones too. It comes at any time before the
+        # answer, so that those who listen cannot say which frame it followed; acts of one phone keep their order.
+        loop = asyncio.get_running_loop()
+        wait = _chance.uniform(0, self._line.reply_s * SPREAD)
+        self._handed = max(self._handed + 1e-6, loop.time() + wait)
+        self._coming.append(loop.call_at(self._handed, self._hand_on_next, act, command))
+
+    def _hand_on_next(self, act: Act, command: PhoneCommand) -> None:
+        self._coming.popleft()
+        self._hand_on(act, command)
+
+    def _hand_on(self, act: Act, command: PhoneCommand) -> None:
         # Only what is new counts: a re-sent card is acknowledged again and is still one card.
         held = isinstance(act, Add | Withdraw) and card_key(act.cap) in self._room.session.held
-        future = self._room.handle(command_for(act, self._seat, self._secret))
-        future.add_done_callback(partial(self._answer, act, held))
+        self._room.handle(command).add_done_callback(partial(self._answer, act, held))
 
     def _answer(self, act: Act, held: bool, done: asyncio.Future[None]) -> None:
         if done.cancelled():

@@ -20,6 +20,7 @@ from retrokit.lan.noise import Broken
 from retrokit.lan.pace import REPLY_S
 
 WAITING_MOST = 64
+TOGETHER = 8
 HEARTBEAT = 15.0
 
 _encoder = msgspec.json.Encoder()
@@ -42,7 +43,7 @@ class Line(web.WebSocketResponse[Literal[False]]):
         super().__init__(
             compress=False, max_msg_size=FRAME + 1, decode_text=False, heartbeat=HEARTBEAT, timeout=2.0
         )
-        self._reply_s = reply_s
+        self.reply_s = reply_s
         self._channel: Channel | None = None
         self._clear: deque[bytes] = deque()
         self._owed: deque[asyncio.TimerHandle] = deque()
@@ -81,13 +82,13 @@ class Line(web.WebSocketResponse[Literal[False]]):
 
     def owe(self, answered: bool) -> None:
         """A frame has arrived and must be answered in its time. ``answered``: it was an act, which has an answer of its own."""
-        if not self._reply_s:
+        if not self.reply_s:
             if not answered:
                 self._fall_due()
         elif len(self._owed) + self._due >= WAITING_MOST:
             self.cut()
         else:
-            self._owed.append(asyncio.get_running_loop().call_later(self._reply_s, self._pay))
+            self._owed.append(asyncio.get_running_loop().call_later(self.reply_s, self._pay))
 
     def answer(self, message: bytes) -> None:
         """``message`` takes the place of a filler as soon as one is owed."""
@@ -97,7 +98,7 @@ class Line(web.WebSocketResponse[Literal[False]]):
         self._unsent += 1
         for piece in pieces(message):
             self._answers.append(piece)
-            if not self._reply_s:
+            if not self.reply_s:
                 self._fall_due()  # without the likeness there is nothing to wait for
 
     def push(self, message: bytes) -> None:
@@ -167,8 +168,12 @@ class Line(web.WebSocketResponse[Literal[False]]):
         return await super().close(code=code, message=message, drain=drain)
 
     async def _send_waiting(self) -> None:
+        sent = 0
         while (frame := self._next()) is not None:
             await self.send_frame(frame, WSMsgType.BINARY)
+            sent += 1
+            if not sent % TOGETHER:
+                await asyncio.sleep(0)  # a long view for 200 phones would hold everything else up
 
     def _next(self) -> bytes | None:
         """The frame to send now. It is sealed only here, in the order in which frames leave."""

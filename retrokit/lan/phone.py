@@ -19,10 +19,10 @@ import msgspec
 
 from retrokit.lan.acts import Act
 from retrokit.lan.beat import Beat
-from retrokit.lan.channel import Channel, Knock, greeted, pieces
-from retrokit.lan.invitation import Invitation, scanned_psk, typed_psk
+from retrokit.lan.channel import Channel, pieces
 from retrokit.lan.messages import VERSION, Add, Ballot, Done, Edit, FromPhone, Hello, Rate, Withdraw
 from retrokit.lan.noise import Broken
+from retrokit.lan.wayin import WayIn
 
 FIRST_PAUSE = 0.1
 LONGEST_PAUSE = 2.0
@@ -57,9 +57,7 @@ class Phone:
         something is secret, as the page does with 2; None sends at once. ``ticket`` stands in the place of the QR's own.
         """
         self._url = url
-        self._scanned = Invitation.read(key) if key.startswith("1.") else None
-        self._code = key
-        self._typed: dict[bytes, bytes] = {}
+        self._way_in = WayIn(key)
         self._source = source
         self._ticket = ticket
         self._rhythm_s = rhythm_s
@@ -174,13 +172,13 @@ class Phone:
         async with client.ws_connect(
             f"ws://{place.netloc}/ws", origin=origin, compress=0, max_msg_size=0, autoclose=True
         ) as socket:
-            channel = await self._sealed(socket)
-            if channel is None:
+            channel = await self._way_in.channel(socket)
+            if not isinstance(channel, Channel):
+                self._hear(channel, socket, None)
                 return
             stage = self.view["stage"] if self.view else ""
             wrote = bool(stage) and stage in self._cards.values()
-            ticket = self._ticket or (self._scanned.ticket if self._scanned else "")
-            hello = Hello(VERSION, self._seat, wrote, ticket)
+            hello = Hello(VERSION, self._seat, wrote, self._ticket or self._way_in.ticket)
             for piece in pieces(_encoder.encode(hello)):
                 await socket.send_bytes(channel.seal(piece))
             async with self._beating(socket, channel) as beat:
@@ -190,32 +188,6 @@ class Phone:
                     message = channel.open(received.data)
                     if message is not None:
                         self._hear(msgspec.json.decode(message), socket, beat)
-
-    async def _sealed(self, socket: aiohttp.ClientWebSocketResponse) -> Channel | None:
-        """The channel to the room's own laptop, or None when there is none to be had. Raises ``Broken``."""
-        version, public = greeted(await _frame(socket))
-        if version != VERSION:
-            self.bye = TurnedAway(
-                "old_page", "This page belongs to another version of retrokit. Load it again."
-            )
-        elif self._scanned and self._scanned.public != public:
-            self.bye = TurnedAway("wrong_key", "This code does not open the room. Scan the one on the board.")
-        else:
-            knock = Knock(public, await self._psk(public), typed=self._scanned is None)
-            await socket.send_bytes(knock.frame)
-            answer = knock.enter(await _frame(socket))
-            if isinstance(answer, Channel):
-                return answer
-            self._hear(msgspec.json.decode(answer), socket, None)
-        self._changed.set()
-        return None
-
-    async def _psk(self, public: bytes) -> bytes:
-        if self._scanned:
-            return scanned_psk(self._scanned.secret)
-        if public not in self._typed:
-            self._typed[public] = await asyncio.to_thread(typed_psk, self._code, public)
-        return self._typed[public]
 
     @asynccontextmanager
     async def _beating(
@@ -276,14 +248,6 @@ class Phone:
     def _again(self, op: str) -> None:
         if op in self._outbox:
             self._send(self._outbox[op][0])
-
-
-async def _frame(socket: aiohttp.ClientWebSocketResponse) -> bytes:
-    """The next frame. Raises ``Broken`` when the laptop closes instead."""
-    received = await socket.receive()
-    if received.type is not aiohttp.WSMsgType.BINARY:
-        raise Broken("closed")
-    return bytes(received.data)
 
 
 def _op() -> str:

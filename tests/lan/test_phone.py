@@ -18,7 +18,11 @@ from retrokit.facilitation.commands import (
 )
 from retrokit.facilitation.language import Language
 from retrokit.facilitation.session import HeldBallot, HeldCard, Presence
+from retrokit.lan import reception
+from retrokit.lan.connection import understood
+from retrokit.lan.messages import FromPhone, Hello
 from retrokit.lan.phone import Phone, TurnedAway
+from retrokit.lan.roomkey import RoomKey
 from tests.lan.house import a_house, played, until
 
 
@@ -89,6 +93,34 @@ async def test_a_wrong_key_is_turned_away(tmp_path: Path) -> None:
         assert turned.value.code == "wrong_key"
         assert house.room.session.held == {}
         await stranger.leave()
+
+
+@played
+async def test_a_phone_that_scanned_stops_before_another_laptop(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        other = RoomKey(house.key.secret, house.key.code, b"k" * 32)
+        stranger = Phone(house.server.url, other.fragment)
+        with pytest.raises(TurnedAway) as turned:
+            await stranger.join()
+        assert turned.value.code == "wrong_key"
+        await stranger.leave()
+
+
+@played
+async def test_a_ticket_goes_with_the_hello(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[FromPhone | None] = []
+
+    def hearing(data: bytes) -> FromPhone | None:
+        heard.append(understood(data))
+        return heard[-1]
+
+    monkeypatch.setattr(reception, "understood", hearing)
+    async with a_house(tmp_path) as house:
+        for fragment in (f"{house.key.fragment}.{'T' * 22}", house.key.fragment):
+            phone = Phone(house.server.url, fragment)
+            house.phones.append(phone)
+            await phone.join()
+    assert [hello.ticket for hello in heard if isinstance(hello, Hello)] == ["T" * 22, ""]
 
 
 @played

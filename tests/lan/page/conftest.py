@@ -25,6 +25,7 @@ ARGUMENTS = (
 )
 SMALL = {"width": 360, "height": 740}
 PATIENCE_MS = 20_000
+BEAT_MS = 2_000
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -38,11 +39,16 @@ class Room:
         self._stack = stack
         self.faults: list[str] = []
 
-    async def phone(self, *, join: bool = True, **settings: object) -> Page:
-        """A phone of its own (own storage), on the page and with its first view unless ``join`` is False."""
+    async def phone(self, *, join: bool = True, clock: bool = True, **settings: object) -> Page:
+        """A phone of its own (own storage), on the page and with its first view unless ``join`` is False.
+
+        Its clock goes as any clock and can be put forward as well (see ``beat``), unless ``clock`` is False.
+        """
         options = {"viewport": SMALL, "reduced_motion": "reduce", **settings}
         context: BrowserContext = await self.browser.new_context(**options)  # type: ignore[arg-type]
         self._stack.push_async_callback(context.close)
+        if clock:
+            await context.clock.install()
         page = await self.tab(context)
         if join:
             await page.goto(self.laptop.join_url)
@@ -57,6 +63,11 @@ class Room:
             "console", lambda said: self.faults.append(said.text) if "Security Policy" in said.text else None
         )
         return page
+
+
+async def beat(page: Page) -> None:
+    """What waits on this phone for the next beat of its rhythm goes out now."""
+    await page.clock.run_for(BEAT_MS)
 
 
 Play = Callable[[Callable[[Room], Awaitable[None]]], None]

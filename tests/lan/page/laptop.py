@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from aiohttp import WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from retrokit.facilitation.faces import PublicView
+from retrokit.lan.channel import FILLER, Channel, admit, greeting, is_typed, pieces, refusal
+from retrokit.lan.invitation import as_text, scanned_psk, typed_psk
 from retrokit.lan.messages import (
     VERSION,
     Ack,
@@ -24,19 +27,19 @@ from retrokit.lan.messages import (
     Hello,
     Message,
     Nack,
-    Ping,
-    Pong,
     Rate,
     View,
     Welcome,
     Withdraw,
 )
+from retrokit.lan.noise import Broken
 from retrokit.lan.site import HEADERS, Site
 from tests.lan.page import scenes
 
 Act = Add | Edit | Withdraw | Ballot | Rate
 Answer = Callable[[Act], Message | None]
 PATIENCE = 20.0
+WRONG_KEY = "This code does not open the room."
 _M = TypeVar("_M")
 
 
@@ -44,14 +47,37 @@ def taken(act: Act) -> Message:
     return Ack(act.op)
 
 
+class Phone:
+    """One phone's connection after the handshake."""
+
+    def __init__(self, socket: web.WebSocketResponse, channel: Channel) -> None:
+        self.socket = socket
+        self.channel = channel
+
+    async def say(self, message: Message) -> None:
+        for piece in pieces(msgspec.json.encode(message)):
+            await self.send(self.channel.seal(piece))
+
+    async def send(self, frame: bytes) -> None:
+        with suppress(ConnectionError):  # the phone may leave at any moment
+            await self.socket.send_bytes(frame)
+
+
 class Laptop:
-    """``heard`` is everything phones said, in order; ``answer`` says what comes back for an act (None: nothing)."""
+    """``heard`` is everything phones said, in order; ``answer`` says what comes back for an act (None: nothing).
+
+    ``on_the_way`` is what becomes of a frame before it arrives here, ``refuses`` what is said, in the clear, to whoever
+    knocks. ``frames`` counts what came after the handshakes, ``typed`` how many came with a typed code. While ``deaf`` it takes
+    frames and says nothing.
+    """
 
     def __init__(self, page: Path) -> None:
         self._site = Site(page)
         self._decoder = msgspec.json.Decoder(FromPhone)
         self._runner: web.AppRunner | None = None
-        self._sockets: set[web.WebSocketResponse] = set()
+        self._phones: set[Phone] = set()
+        self.pair = X25519PrivateKey.generate()
+        self.version = VERSION
         self.port = 0
         self.key = secrets.token_urlsafe(16)
         self.code = "7Q4KWXRT"
@@ -60,6 +86,10 @@ class Laptop:
         self.answer: Answer = taken
         self.deaf = False
         self.turning_away: Bye | None = None
+        self.refuses: Bye | None = None
+        self.on_the_way: Callable[[bytes], bytes] = bytes
+        self.frames = 0
+        self.typed = 0
         self.heard: list[FromPhone] = []
         self.requests: list[str] = []
 
@@ -69,11 +99,15 @@ class Laptop:
 
     @property
     def join_url(self) -> str:
-        return f"{self.url}#1.{self.key}"
+        return f"{self.url}#1.{as_text(self.public)}{self.key}"
+
+    @property
+    def public(self) -> bytes:
+        return self.pair.public_key().public_bytes_raw()
 
     @property
     def phones(self) -> int:
-        return len(self._sockets)
+        return len(self._phones)
 
     async def start(self) -> None:
         """Listen; a second time on the same port, as after a restart."""
@@ -93,19 +127,24 @@ class Laptop:
 
     def cut(self) -> None:
         """Every connection ends without a goodbye."""
-        for socket in tuple(self._sockets):
-            transport = socket._req.transport if socket._req else None
+        for phone in tuple(self._phones):
+            transport = phone.socket._req.transport if phone.socket._req else None
             if transport is not None:
                 transport.abort()
-        self._sockets.clear()
+        self._phones.clear()
 
     async def show(self, view: PublicView) -> None:
         self.view = view
         await self.say(View(view))
 
     async def say(self, message: Message) -> None:
-        for socket in tuple(self._sockets):
-            await _send(socket, message)
+        for phone in tuple(self._phones):
+            await phone.say(message)
+
+    async def send(self, damage: Callable[[bytes], bytes]) -> None:
+        """Every phone gets a good frame with something done to it."""
+        for phone in tuple(self._phones):
+            await phone.send(damage(phone.channel.seal(FILLER)))
 
     def acts(self, kind: type[_M]) -> list[_M]:
         """What was heard of one kind, the same act only once."""
@@ -125,41 +164,73 @@ class Laptop:
         return self._site.file(request.path) or web.Response(status=404, headers=HEADERS)
 
     async def _talk(self, request: web.Request) -> web.StreamResponse:
-        socket = web.WebSocketResponse(max_msg_size=4096, compress=False)
+        socket = web.WebSocketResponse(compress=False)
         await socket.prepare(request)
+        await socket.send_bytes(self._greeting())
+        channel = await self._opened(socket)
+        if channel is None:
+            return socket
+        phone = Phone(socket, channel)
         async for frame in socket:
-            if frame.type is not WSMsgType.TEXT:
+            if frame.type is not WSMsgType.BINARY:
                 break
-            message = self._decoder.decode(frame.data)
-            self.heard.append(message)
-            if not self.deaf:
-                await self._reply(socket, message)
-        self._sockets.discard(socket)
+            try:
+                text = channel.open(self.on_the_way(frame.data))
+            except Broken:
+                await socket.close(code=WSCloseCode.POLICY_VIOLATION)
+                break
+            self.frames += 1
+            await self._hear(phone, text)
+        self._phones.discard(phone)
         return socket
 
-    async def _reply(self, socket: web.WebSocketResponse, message: FromPhone) -> None:
+    def _greeting(self) -> bytes:
+        frame = greeting(self.public)
+        return frame[:1] + bytes([self.version]) + frame[2:]
+
+    async def _opened(self, socket: web.WebSocketResponse) -> Channel | None:
+        knock = await socket.receive()
+        if knock.type is not WSMsgType.BINARY:
+            return None
+        typed = is_typed(knock.data)
+        self.typed += typed
+        psk = typed_psk(self.code, self.public) if typed else scanned_psk(self.key)
+        try:
+            frame, channel = admit(knock.data, self.pair, psk)
+        except Broken:
+            await self._refuse(socket, Bye("wrong_key", WRONG_KEY, again=False))
+            return None
+        if self.refuses:
+            await self._refuse(socket, self.refuses)
+            return None
+        await socket.send_bytes(frame)
+        return channel
+
+    async def _refuse(self, socket: web.WebSocketResponse, bye: Bye) -> None:
+        await socket.send_bytes(refusal(msgspec.json.encode(bye)))
+        await socket.close(code=WSCloseCode.POLICY_VIOLATION)
+
+    async def _hear(self, phone: Phone, text: bytes | None) -> None:
+        """Every frame but the hello is answered with one frame, as on the wire; here without the pause."""
+        message = None if text is None else self._decoder.decode(text)
+        if message is not None:
+            self.heard.append(message)
+        if self.deaf:
+            return
         if isinstance(message, Hello):
-            if message.key not in (self.key, self.code):
-                await _send(socket, Bye("wrong_key", "This code does not open the room.", again=False))
-                return
             if self.turning_away:
-                await _send(socket, self.turning_away)
-                await socket.close()
+                await phone.say(self.turning_away)
+                await phone.socket.close()
                 return
-            self._sockets.add(socket)
-            await _send(socket, self.welcome)
-            await _send(socket, View(self.view))
-        elif isinstance(message, Ping):
-            await _send(socket, Pong())
-        elif isinstance(message, Act):
-            answer = self.answer(message)
-            if answer is not None:
-                await _send(socket, answer)
-
-
-async def _send(socket: web.WebSocketResponse, message: Message) -> None:
-    with suppress(ConnectionError):  # the phone may leave at any moment
-        await socket.send_str(msgspec.json.encode(message).decode())
+            self._phones.add(phone)
+            await phone.say(self.welcome)
+            await phone.say(View(self.view))
+            return
+        answer = self.answer(message) if isinstance(message, Act) else None
+        if answer is not None:
+            await phone.say(answer)
+        else:
+            await phone.send(phone.channel.seal(FILLER))
 
 
 def refusing(code: str, sentence: str, *, keep: bool) -> Answer:

@@ -15,7 +15,7 @@ from retrokit.facilitation.faces import PublicView
 from retrokit.lan.messages import Add, Ballot
 from tests.catalogue_sources import page_texts
 from tests.lan.page import scenes
-from tests.lan.page.conftest import Play, Room
+from tests.lan.page.conftest import Play, Room, beat
 
 SCREENS: tuple[PublicView, ...] = (
     scenes.lobby(),
@@ -155,6 +155,7 @@ def test_the_keyboard_alone_writes_votes_and_reads(play: Play) -> None:
         await page.keyboard.type("by keyboard")
         await tab_to(page, "Add card")
         await page.keyboard.press("Enter")
+        await beat(page)
         await room.laptop.until(lambda: room.laptop.acts(Add))
         assert (room.laptop.acts(Add)[0].column, room.laptop.acts(Add)[0].text) == ("anchors", "by keyboard")
         await expect(page.locator("textarea#card")).to_be_focused()
@@ -170,6 +171,7 @@ def test_the_keyboard_alone_writes_votes_and_reads(play: Play) -> None:
             await page.keyboard.press("Space")
         await tab_to(page, "Send my votes")
         await page.keyboard.press("Enter")
+        await beat(page)
         await room.laptop.until(lambda: room.laptop.acts(Ballot))
         assert dict(room.laptop.acts(Ballot)[0].choices) == {"t1": 3}
 

@@ -9,7 +9,7 @@ from playwright.async_api import Page
 
 from retrokit.lan.messages import Add
 from tests.lan.page import scenes
-from tests.lan.page.conftest import Play, Room
+from tests.lan.page.conftest import Play, Room, beat
 
 CASES = json.loads((Path(__file__).parent / "canonical_cases.json").read_text("ascii"))
 
@@ -38,6 +38,7 @@ def test_the_page_and_the_laptop_agree_on_every_case(play: Play) -> None:
             expected = "false" if case["out"] else "true"
             assert await add.get_attribute("aria-disabled") == expected, case["name"]
             await add.click(force=True)
+            await beat(page)
             await room.laptop.until(lambda: len(room.laptop.acts(Add)) >= sent)  # noqa: B023
             if case["out"]:
                 assert room.laptop.acts(Add)[-1].text == case["out"], case["name"]
@@ -62,6 +63,8 @@ def test_the_counter_comes_near_the_end_and_too_much_stays_on_the_phone(play: Pl
         assert await page.locator("textarea#card").input_value() == "😀" * 501
         await typed(page, "😀" * 500)
         await page.get_by_role("button", name="Add card").click()
+        for _ in range(2):  # two frames
+            await beat(page)
         await room.laptop.until(lambda: room.laptop.acts(Add))
         assert room.laptop.acts(Add)[0].text == "😀" * 500
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.async_api import Page, expect
 
-from retrokit.lan.messages import Hello, Ping
+from retrokit.lan.messages import Hello
 from tests.lan.page import scenes
 from tests.lan.page.conftest import Play, Room
 
@@ -35,18 +35,17 @@ def test_a_laptop_that_was_restarted_is_found_again(play: Play) -> None:
     play(journey)
 
 
-def test_pings_tell_a_dead_connection(play: Play) -> None:
+def test_a_laptop_that_answers_nothing_is_given_up(play: Play) -> None:
     async def journey(room: Room) -> None:
         page = await room.phone(join=False)
-        await page.clock.install()
         await page.goto(room.laptop.join_url)
         await page.wait_for_selector("header")
         for _ in range(12):
             await page.clock.run_for(1_000)
-        await room.laptop.until(lambda: room.laptop.acts(Ping))
+        await room.laptop.until(lambda: room.laptop.frames == 2)
         assert hellos(room) == 1
         room.laptop.deaf = True
-        for _ in range(45):
+        for _ in range(25):
             await page.clock.run_for(1_000)
         room.laptop.deaf = False
         await page.clock.run_for(6_000)
@@ -55,18 +54,22 @@ def test_pings_tell_a_dead_connection(play: Play) -> None:
     play(journey)
 
 
-def test_who_comes_back_to_the_page_does_not_wait_for_the_next_ping(play: Play) -> None:
+def test_who_comes_back_to_the_page_does_not_wait_for_the_next_heartbeat(play: Play) -> None:
     async def journey(room: Room) -> None:
         page = await room.phone()
         for event in ("visibilitychange", "pageshow", "online"):
-            before, pings = hellos(room), len(room.laptop.acts(Ping))
+            before, frames = hellos(room), room.laptop.frames
             await wakes(page, event)
-            await room.laptop.until(lambda: len(room.laptop.acts(Ping)) > pings)  # noqa: B023
+            await room.laptop.until(lambda: room.laptop.frames > frames)  # noqa: B023
+            await room.laptop.show(scenes.lobby(phones=frames))  # comes behind the answer
+            await expect(page.get_by_text(f"{frames} of 8 are here")).to_be_visible()
+            await page.clock.run_for(3_000)
             assert hellos(room) == before, "a connection that answers is kept"
             room.laptop.deaf = True
             await wakes(page, event)
-            await room.laptop.until(lambda: len(room.laptop.acts(Ping)) > pings + 1)  # noqa: B023
+            await room.laptop.until(lambda: room.laptop.frames > frames + 1)  # noqa: B023
             room.laptop.deaf = False
+            await page.clock.run_for(4_000)
             await room.laptop.until(lambda: hellos(room) > before)  # noqa: B023
 
     play(journey)
@@ -75,7 +78,6 @@ def test_who_comes_back_to_the_page_does_not_wait_for_the_next_ping(play: Play) 
 def test_a_phone_that_slept_connects_anew(play: Play) -> None:
     async def journey(room: Room) -> None:
         page = await room.phone(join=False)
-        await page.clock.install()
         await page.goto(room.laptop.join_url)
         await page.wait_for_selector("header")
         await page.clock.run_for(3_000)
@@ -104,7 +106,6 @@ def test_the_time_left_goes_on_between_views(play: Play) -> None:
     async def journey(room: Room) -> None:
         room.laptop.view = scenes.collect()
         page = await room.phone(join=False)
-        await page.clock.install()
         await page.goto(room.laptop.join_url)
         time = page.get_by_role("timer")
         await expect(time).to_have_text("6:12 left")

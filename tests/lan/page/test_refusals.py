@@ -6,9 +6,9 @@ from playwright.async_api import expect
 
 from retrokit.lan.messages import Add
 from tests.lan.page import scenes
-from tests.lan.page.conftest import Play, Room
+from tests.lan.page.conftest import Play, Room, beat
 from tests.lan.page.laptop import refusing, taken
-from tests.lan.page.test_writing import write
+from tests.lan.page.test_writing import kept, write
 
 CLOSED = "Writing is closed. Keep your card and tell the room."
 
@@ -22,7 +22,7 @@ def test_a_card_the_laptop_cannot_take_now_stays_and_is_sent_again(play: Play) -
         await expect(page.locator(".link")).to_have_text("The laptop's disk is full.")
         await expect(page.locator(".own .state")).to_contain_text("on your phone")
         room.laptop.answer = taken
-        await expect(page.get_by_text("kept ✓")).to_have_count(1)
+        await kept(page, 1)
         await expect(page.locator(".link")).to_have_text("connected")
         assert len(room.laptop.acts(Add)) == 1
 
@@ -43,7 +43,8 @@ def test_a_refused_card_shows_why_beside_its_words_and_can_be_sent_anew(play: Pl
         room.laptop.answer = taken
         await page.get_by_role("button", name="Edit").click()
         await page.get_by_role("button", name="Save").click()
-        await expect(page.get_by_text("kept ✓")).to_have_count(1)
+        await beat(page)
+        await kept(page, 1)
         first, second = room.laptop.acts(Add)
         assert (first.cap, first.text) == (second.cap, second.text)
         assert first.op != second.op
@@ -56,16 +57,17 @@ def test_a_refused_change_goes_back_to_what_the_laptop_has(play: Play) -> None:
         room.laptop.view = scenes.collect()
         page = await room.phone()
         await write(page, "as it is")
-        await expect(page.get_by_text("kept ✓")).to_have_count(1)
+        await kept(page, 1)
         room.laptop.answer = refusing("closed", CLOSED, keep=False)
         await page.get_by_role("button", name="Edit").click()
         await page.locator(".own textarea").fill("as it could be")
         await page.keyboard.press("Enter")
+        await beat(page)
         await expect(page.locator(".own").get_by_role("alert")).to_have_text(CLOSED)
         await expect(page.locator(".own .words")).to_have_text("as it could be")
         await page.get_by_role("button", name="Let it go").click()
         await expect(page.locator(".own .words")).to_have_text("as it is")
-        await expect(page.get_by_text("kept ✓")).to_have_count(1)
+        await kept(page, 1)
 
     play(journey)
 
@@ -75,7 +77,7 @@ def test_words_that_came_too_late_stay_to_be_copied_on_the_next_screens(play: Pl
         room.laptop.view = scenes.collect()
         page = await room.phone()
         await write(page, "in time")
-        await expect(page.get_by_text("kept ✓")).to_have_count(1)
+        await kept(page, 1)
         room.laptop.answer = refusing("closed", CLOSED, keep=False)
         await write(page, "too late")
         await page.locator("textarea#card").fill("half written")
@@ -107,7 +109,7 @@ def test_where_storage_is_refused_memory_serves(play: Play) -> None:
         await page.wait_for_selector("header")
         room.laptop.cut()
         await write(page, "without a disk")
-        await expect(page.get_by_text("kept ✓")).to_have_count(1)
+        await kept(page, 1)
 
     play(journey)
 
@@ -120,9 +122,9 @@ def test_where_storage_is_full_memory_serves(play: Play) -> None:
             "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }"
         )
         await write(page, "no room on the phone")
-        await expect(page.get_by_text("kept ✓")).to_have_count(1)
+        await kept(page, 1)
         await write(page, "nor for this")
-        await expect(page.get_by_text("kept ✓")).to_have_count(2)
+        await kept(page, 2)
 
     play(journey)
 

@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 from retrokit.facilitation.faces import VoteBody
 from retrokit.lan.messages import Ballot, Rate
 from tests.lan.page import scenes
-from tests.lan.page.conftest import Play, Room
+from tests.lan.page.conftest import Play, Room, beat
 from tests.lan.page.laptop import refusing, taken
 
 
@@ -26,13 +26,16 @@ def test_votes_are_sent_changed_and_taken_back(play: Play) -> None:
         await vote_for(page, "Late scope", 2)
         await expect(page.get_by_text("one left")).to_be_visible()
         await page.get_by_role("button", name="Send my votes").click()
+        await beat(page)
         await expect(page.get_by_text("Your votes are kept ✓")).to_be_visible()
         await page.reload()
         await expect(page.get_by_text("Your votes are kept ✓")).to_be_visible()
         await vote_for(page, "Pairing across teams")
         await page.get_by_role("button", name="Send my changes").click()
+        await beat(page)
         await expect(page.get_by_text("Your votes are kept ✓")).to_be_visible()
         await page.get_by_role("button", name="Take my votes back").click()
+        await beat(page)
         await room.laptop.until(lambda: len(room.laptop.acts(Ballot)) == 3)
         await expect(page.get_by_role("button", name="Send my votes")).to_be_visible()
         assert [dict(b.choices) for b in room.laptop.acts(Ballot)] == [{"t2": 2}, {"t1": 1, "t2": 2}, {}]
@@ -47,6 +50,7 @@ def test_votes_of_an_earlier_round_are_forgotten_even_if_its_end_was_never_seen(
         page = await room.phone()
         await vote_for(page, "Late scope", 2)
         await page.get_by_role("button", name="Send my votes").click()
+        await beat(page)
         await expect(page.get_by_text("Your votes are kept ✓")).to_be_visible()
         again = scenes.vote()
         assert isinstance(again.body, VoteBody)
@@ -82,6 +86,7 @@ def test_no_more_than_the_budget_and_the_most_per_topic(play: Play) -> None:
         )
         await page.get_by_role("button", name="One vote less for On-call handover").click()
         await page.get_by_role("button", name="Send my votes").click()
+        await beat(page)
         await room.laptop.until(lambda: room.laptop.acts(Ballot))
         assert dict(room.laptop.acts(Ballot)[0].choices) == {"t2": 2}
 
@@ -95,10 +100,12 @@ def test_a_refused_ballot_says_why_and_keeps_the_choice(play: Play) -> None:
         page = await room.phone()
         await vote_for(page, "Late scope", 3)
         await page.get_by_role("button", name="Send my votes").click()
+        await beat(page)
         await expect(page.get_by_role("alert")).to_have_text("You have 2 votes, this is 3.")
         room.laptop.answer = taken
         await vote_for(page, "Pairing across teams")
         await page.get_by_role("button", name="Send my votes").click()
+        await beat(page)
         await expect(page.get_by_text("Your votes are kept ✓")).to_be_visible()
         await expect(page.get_by_role("alert")).to_have_count(0)
 
@@ -113,9 +120,11 @@ def test_a_ballot_sent_without_a_connection_arrives_as_the_last_one_only(play: P
         await expect(page.locator(".away")).to_be_visible()
         await vote_for(page, "Late scope")
         await page.get_by_role("button", name="Send my votes").click()
+        await beat(page)
         await expect(page.get_by_text("Your votes are on your phone and on their way.")).to_be_visible()
         await vote_for(page, "Late scope")
         await page.get_by_role("button", name="Send my changes").click()
+        await beat(page)
         await room.laptop.start()
         await expect(page.get_by_text("Your votes are kept ✓")).to_be_visible()
         assert [dict(b.choices) for b in room.laptop.acts(Ballot)] == [{"t2": 2}]
@@ -129,6 +138,7 @@ def test_the_result_shows_ties_and_a_new_round_begins_empty(play: Play) -> None:
         page = await room.phone()
         await vote_for(page, "Late scope", 2)
         await page.get_by_role("button", name="Send my votes").click()
+        await beat(page)
         await expect(page.get_by_text("Your votes are kept ✓")).to_be_visible()
         await room.laptop.show(scenes.vote(open=False))
         await expect(page.get_by_text("6 people voted")).to_be_visible()
@@ -159,11 +169,14 @@ def test_a_rating_is_given_changed_and_taken_back(play: Play) -> None:
         room.laptop.view = scenes.rate()
         page = await room.phone()
         await page.get_by_role("radio", name="4 Worth more than the time").check(force=True)
+        await beat(page)
         await expect(page.get_by_text("Your answer is kept ✓")).to_be_visible()
         await page.reload()
         await expect(page.get_by_role("radio", name="4 Worth more than the time")).to_be_checked()
         await page.get_by_role("radio", name="2 Worth less than the time").check(force=True)
+        await beat(page)
         await page.get_by_role("button", name="Take my answer back").click()
+        await beat(page)
         await room.laptop.until(lambda: len(room.laptop.acts(Rate)) == 3)
         await expect(page.get_by_role("radio", checked=True)).to_have_count(0)
         assert [rate.value for rate in room.laptop.acts(Rate)] == [4, 2, 0]

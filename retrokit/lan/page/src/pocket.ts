@@ -23,6 +23,11 @@ export class Pocket {
     return this.outbox.acts().filter(fits).pop();
   }
 
+  /** Whether `op` is an act of the card `cap` that still waits here. */
+  isOf(op: string, cap: string): boolean {
+    return this.outbox.acts().some((act) => act.op === op && "cap" in act && act.cap === cap);
+  }
+
   leftovers(): Leftover[] {
     return leftovers(this.vault, this.cards);
   }

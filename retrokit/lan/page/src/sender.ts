@@ -38,7 +38,7 @@ export class Sender {
     const act = this.pocket.outbox.first();
     if (!act || !this.line.send(act)) return;
     this.flying = act.op;
-    this.patience = window.setTimeout(() => this.line.stuck(), ANSWER_MS);
+    this.wait();
   }
 
   /** The connection is gone; what was on its way is sent again on the next one. */
@@ -70,6 +70,11 @@ export class Sender {
       if (act) this.pocket.refused(act, message.code, message.sentence);
     }
     this.answered(message.op);
+  }
+
+  /** A page that nobody sees sends nothing; it must not come and go either because somebody has written on it. */
+  private wait(): void {
+    this.patience = window.setTimeout(() => (document.hidden ? this.wait() : this.line.stuck()), ANSWER_MS);
   }
 
   private answered(op: string): void {

@@ -4,15 +4,15 @@ import type { Cards, OwnCard } from "./cards";
 import { Connection } from "./connection";
 import * as door from "./door";
 import type { Leftover } from "./leftovers";
-import { type Bye, type Hello, type PublicView, type ToPhone, VERSION, type Welcome } from "./messages";
+import { Link } from "./link";
+import type { Bye, PublicView, ToPhone, Welcome } from "./messages";
 import type { Act } from "./outbox";
 import { Pocket } from "./pocket";
 import { Sender } from "./sender";
 import { token } from "./token";
-import { sweep, Vault } from "./vault";
-import { speak, t } from "./words";
+import { sweep, type Vault } from "./vault";
+import { speak } from "./words";
 
-export type Link = "connecting" | "connected" | "away";
 export type Choices = Readonly<Record<string, number>>;
 
 const NOWHERE = "nowhere";
@@ -20,11 +20,9 @@ const NOWHERE = "nowhere";
 const LOCKED_MS = 20_000;
 /** What was scanned opens nothing; another code or ticket may. */
 const USELESS = ["wrong_key", "no_ticket", "bad_ticket", "used_ticket"];
-/** A connection that is back within this time is not worth a warning. */
-const BLINK_MS = 1_000;
 
 export class Store {
-  link: Link = "connecting";
+  readonly link: Link;
   /** What the laptop said last when it sent this phone away, or "". */
   farewell = "";
   needsCode = false;
@@ -36,24 +34,27 @@ export class Store {
   private pocket = new Pocket(NOWHERE);
   private sender = this.newSender();
   private readonly connection = new Connection({
-    hello: () => this.hello(),
+    opens: (room) => door.opens(room, () => this.late()),
+    hello: door.hello,
     message: (message) => this.heard(message),
-    lost: () => this.lost(),
+    unanswered: () => this.sender.flying !== "",
+    lost: (tampered) => this.lost(tampered),
   });
   /** After the end of the session: what never reached the laptop. */
   private over: Leftover[] | null = null;
   /** The stage for which the laptop was told whether this phone is done. */
   private doneSaid = "";
-  private blink = 0;
   private knock = 0;
 
-  constructor(private readonly changed: () => void) {}
+  constructor(private readonly changed: () => void) {
+    this.link = new Link(changed);
+  }
 
   start(): void {
     sweep();
-    const key = door.fromAddress();
-    if (key) door.enter(key);
-    this.needsCode = !door.entry()?.key;
+    const way = door.fromAddress();
+    if (way) door.enter(way);
+    this.needsCode = !door.entry();
     if (!this.needsCode) this.connection.start();
     window.addEventListener("hashchange", () => {
       const other = door.fromAddress();
@@ -63,11 +64,11 @@ export class Store {
     window.addEventListener("storage", () => this.changed());
   }
 
-  join(key: string): void {
-    door.enter(key);
+  join(way: door.Way): void {
+    door.enter(way);
     this.needsCode = false;
     this.farewell = "";
-    this.link = "connecting";
+    this.link.state = "connecting";
     this.view = null;
     this.over = null;
     this.tryAgain();
@@ -89,6 +90,7 @@ export class Store {
     this.connection.stop();
     this.sender.lost();
     this.view = null;
+    this.link.opening = false;
     this.needsCode = true;
     this.changed();
   }
@@ -146,6 +148,11 @@ export class Store {
     return this.pocket.cards;
   }
 
+  /** Whether an act of this card waits for its beat or for the laptop's answer. */
+  isSending({ cap }: OwnCard): boolean {
+    return this.pocket.isOf(this.sender.flying, cap);
+  }
+
   /** Why the laptop takes nothing at the moment, or "". */
   get waitSentence(): string {
     return this.sender.sentence;
@@ -168,19 +175,8 @@ export class Store {
     this.changed();
   }
 
-  private hello(): Hello {
-    const entry = door.entry();
-    const room = new Vault(entry?.session || NOWHERE);
-    const wrote = room.get<boolean>(`wrote/${room.get<string>("stage") ?? ""}`) === true;
-    return { t: "hello", v: VERSION, key: entry?.key ?? "", seat: entry?.seat ?? token(), wrote, ticket: entry?.ticket ?? "" };
-  }
-
   private welcomed(message: Welcome): void {
     speak(message.language, message.words);
-    if (message.v !== VERSION) {
-      this.askForCode(t("This page is older or newer than the laptop. Load it again."));
-      return;
-    }
     this.sender.lost();
     if (this.pocket.session !== message.session) {
       this.pocket = new Pocket(message.session);
@@ -191,8 +187,7 @@ export class Store {
       this.connection.again();
       return;
     }
-    window.clearTimeout(this.blink);
-    this.link = "connected";
+    this.link.connected();
     this.locked = false;
     this.farewell = this.doneSaid = "";
     for (const act of this.cards.unqueued()) this.sender.put(act);
@@ -200,6 +195,7 @@ export class Store {
   }
 
   private seen(view: PublicView): void {
+    this.link.opening = false;
     this.view = view;
     this.viewAt = performance.now();
     if (view.state === "closed") {
@@ -233,11 +229,13 @@ export class Store {
     this.farewell = sentence;
     if (code === "locked") this.waitAtDoor();
     if (again) return;
-    if (code === "over") this.finish();
-    else if (code === "rejoin") door.rejoin();
-    else if (USELESS.includes(code)) door.forgetKey();
-    // Another tab goes on with the same key; after anything else it is of no more use.
-    else if (code !== "elsewhere") door.leave();
+    // Only through the channel: what came in the clear, anybody may have said.
+    const sealed = this.connection.welcome;
+    if (code === "over" && sealed) this.finish();
+    else if (code === "rejoin" && sealed) door.rejoin();
+    else if (USELESS.includes(code)) door.forgetWay();
+    // Another tab, or the page loaded again, goes on with the same key; after anything else it is of no more use.
+    else if (code !== "elsewhere" && code !== "old_page") door.leave();
     this.askForCode(sentence);
   }
 
@@ -251,16 +249,15 @@ export class Store {
     this.knock = window.setTimeout(() => this.connection.start(), LOCKED_MS * (0.5 + Math.random() / 2));
   }
 
-  private lost(): void {
+  private late(): void {
+    this.link.opening = true;
+    this.changed();
+  }
+
+  private lost(tampered = false): void {
     this.sender.lost();
-    if (this.link === "connected") {
-      this.link = "connecting";
-      window.clearTimeout(this.blink);
-      this.blink = window.setTimeout(() => {
-        this.link = "away";
-        this.changed();
-      }, BLINK_MS);
-    }
+    this.link.opening &&= door.isStretching();
+    this.link.lost(tampered);
     this.changed();
   }
 

@@ -1,9 +1,7 @@
 // Secrets and names of acts: 128 random bits, base64url. crypto.randomUUID is missing on plain http.
 
+import { base64url } from "./bytes";
+
 export function token(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, "-")
-    .replace(/\//g, "_")
-    .replace(/=+$/, "");
+  return base64url(crypto.getRandomValues(new Uint8Array(16)));
 }

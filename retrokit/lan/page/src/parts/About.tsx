@@ -40,7 +40,8 @@ function Sheet({ close }: { readonly close: () => void }) {
       <ul>
         <li>{t("Your words may still give you away. Read a card as your colleagues will.")}</li>
         <li>{t("With fewer than 3 writers nobody is anonymous.")}</li>
-        <li>{t("This page is not encrypted. Anybody who listens on this Wi-Fi could read what phones send, and which phone sent it.")}</li>
+        <li>{t("Anybody who listens on this Wi-Fi sees that this phone takes part, but neither your words and votes nor when you write or vote.")}</li>
+        <li>{t("Whoever controls the network could put another page in the place of this one. The laptop's own hotspot keeps them out.")}</li>
       </ul>
       <form method="dialog">
         <button class="primary" type="submit">

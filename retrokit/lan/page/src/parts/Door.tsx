@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 
-import { CODE_LENGTH, code } from "../door";
+import { CODE_LENGTH, fromCode } from "../door";
 import type { Store } from "../store";
 import { t } from "../words";
 
@@ -13,8 +13,8 @@ export function Door({ store }: { readonly store: Store }) {
   const [fault, setFault] = useState("");
   const submit = (event: Event) => {
     event.preventDefault();
-    const key = code(typed);
-    if (key.length === CODE_LENGTH) store.join(key);
+    const way = fromCode(typed);
+    if (way) store.join(way);
     else setFault(t("The code has {length} letters and figures. It is on the board, under the picture.", { length: CODE_LENGTH }));
   };
   return (
@@ -67,12 +67,27 @@ export function Locked({ store }: { readonly store: Store }) {
   );
 }
 
+/** Said while nothing that was sent gets through as it was. */
+export function tamperedWords(): string {
+  return t("What was sent was changed on the way and not taken. Trying again.");
+}
+
 export function Connecting({ store }: { readonly store: Store }) {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const patience = window.setTimeout(() => setLate(true), PATIENCE_MS);
     return () => window.clearTimeout(patience);
   }, []);
+  if (store.link.opening) {
+    return (
+      <section class="entry">
+        <h1>{t("Opening the room…")}</h1>
+        <p class="soft" role="status">
+          {t("This phone makes a key from your code. It does so once and may take a few seconds.")}
+        </p>
+      </section>
+    );
+  }
   return (
     <section class="entry">
       <h1>{t("Looking for the laptop")}</h1>
@@ -80,7 +95,9 @@ export function Connecting({ store }: { readonly store: Store }) {
       <p class="notice" role="status">
         {late
           ? t("It does not answer yet. Is this phone in the same Wi-Fi as the laptop? This page keeps trying.")
-          : store.farewell}
+          : store.link.tampered
+            ? tamperedWords()
+            : store.farewell}
       </p>
       {late && (
         <>

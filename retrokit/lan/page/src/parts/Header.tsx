@@ -4,9 +4,10 @@ import type { PublicView, TimerView } from "../messages";
 import type { Store } from "../store";
 import { timeWords, useLeft } from "../timer";
 import { t } from "../words";
+import { tamperedWords } from "./Door";
 
 export function Header({ store, view }: { readonly store: Store; readonly view: PublicView }) {
-  const warn = store.link === "away" || (store.link === "connected" && store.waitSentence !== "");
+  const warn = store.link.tampered || store.link.state === "away" || (store.link.state === "connected" && store.waitSentence !== "");
   return (
     <header>
       <div class="bar">
@@ -49,7 +50,8 @@ function stageName(view: PublicView): string {
 }
 
 function linkWords(store: Store): string {
-  if (store.link === "away") return t("No connection, your words are safe here");
-  if (store.link === "connecting") return t("connecting");
+  if (store.link.tampered) return tamperedWords();
+  if (store.link.state === "away") return t("No connection, your words are safe here");
+  if (store.link.state === "connecting") return t("connecting");
   return store.waitSentence || t("connected");
 }

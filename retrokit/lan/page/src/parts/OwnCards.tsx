@@ -46,7 +46,7 @@ export function OwnCards({ store, columns, cards, late = false }: OwnCardsProps)
             </p>
             <p class="state">
               <span class="unseen">{column?.name}, </span>
-              {late && state === "kept" ? t("kept ✓, waits for others") : stateWords(state)}
+              {late && state === "kept" ? t("kept ✓, waits for others") : stateWords(state, store.isSending(card))}
             </p>
             {state === "refused" && <Refused store={store} card={card} edit={() => setOpen(card.cap)} />}
             {(state === "here" || state === "kept") && (
@@ -71,10 +71,11 @@ function begun(store: Store, card: OwnCard): boolean {
   return store.vault.get<string>(`editing/${card.cap}`) !== undefined;
 }
 
-function stateWords(state: CardState): string {
+function stateWords(state: CardState, sending: boolean): string {
   if (state === "kept") return t("kept ✓");
   if (state === "refused") return t("not taken");
-  return state === "leaving" ? t("being taken back") : t("on your phone");
+  if (state === "leaving") return t("being taken back");
+  return sending ? t("sending") : t("on your phone");
 }
 
 interface RefusedProps {
