@@ -138,7 +138,7 @@ class Watched:
         """As a connection does it: hand on, then count what is new."""
         seat = seat_key("s1", self.secrets[phone])
         held = isinstance(act, Add | Withdraw) and card_key(act.cap) in self.room.session.held
-        await self.room.handle(command_for(act, self.secrets[phone]))
+        await self.room.handle(command_for(act, seat, self.secrets[phone]))
         if isinstance(act, Add) and not held:
             self.seats.added(seat)
         elif isinstance(act, Withdraw) and held:
