@@ -156,6 +156,7 @@ class App:
 
         if self.live is not None:
             await self.leave()
+        asyncio.get_running_loop().set_exception_handler(_say_little)
         key = RoomKey.load_or_make(self._key_file(session.id))
         around = Around(self.store, self.setup.language, self.clock, page(), new_id, self.setup.sample_s)
         live = Live(session, around, key, self._show, self._bug)
@@ -279,6 +280,11 @@ def _pdf(summary: Summary, language: Language, paper: str) -> bytes:
 def _file_name(summary: Summary) -> str:
     words = "".join(c if c.isalnum() else " " for c in f"{summary.team} {summary.title}").split()
     return "-".join((summary.date, *words))[:80]
+
+
+def _say_little(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """The loop's own words on a callback that failed would quote what it was handed: a card, an address."""
+    log.error("a callback failed: %s", type(context.get("exception")).__name__)
 
 
 async def _done(future: asyncio.Future[None]) -> None:
