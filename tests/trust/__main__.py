@@ -26,7 +26,12 @@ STEPS = (
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         lines = Path(folder) / "figures.jsonl"
-        environment = {**os.environ, "RETROKIT_TRUST": "release", "RETROKIT_FIGURES": str(lines), "PYTHONPATH": str(ROOT)}
+        environment = {
+            **os.environ,
+            "RETROKIT_TRUST": "release",
+            "RETROKIT_FIGURES": str(lines),
+            "PYTHONPATH": str(ROOT),
+        }
         failed = [
             " ".join(step)
             for step in STEPS

@@ -17,9 +17,16 @@ def table(figures: Path = FIGURES) -> str:
     if not figures.is_file():
         return NONE_YET
     kept = json.loads(figures.read_text("utf-8"))
-    rows = [f"Measured on {kept['date']} at commit `{kept['commit']}`:", "", "| proof | figures |", "| --- | --- |"]
+    rows = [
+        f"Measured on {kept['date']} at commit `{kept['commit']}`:",
+        "",
+        "| proof | figures |",
+        "| --- | --- |",
+    ]
     for figure in kept["figures"]:
-        said = ", ".join(f"{_words(name)} {_value(value)}" for name, value in figure.items() if name != "proof")
+        said = ", ".join(
+            f"{_words(name)} {_value(value)}" for name, value in figure.items() if name != "proof"
+        )
         rows.append(f"| {_value(figure['proof'])} | {said} |")
     return "\n".join(rows)
 
