@@ -10,7 +10,7 @@ STAMPS := $(ENV)/stamps
 PAGE := retrokit/lan/page
 LOCKS := requirements/runtime.txt requirements/build.txt
 
-.PHONY: help run demo test check format bench wheel page catalogue messages lock clean
+.PHONY: help run demo test check format bench trust wheel page catalogue messages lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,10 @@ format: $(STAMPS)/dev ## Put the Python files in order
 
 bench: $(STAMPS)/dev page ## Measure, as JSON
 	@$(PY) -m tests.bench
+
+trust: $(STAMPS)/dev page ## Prove every promise at release size (most of an hour) and write the figures
+	@.ci/system tests
+	@$(PY) -m tests.trust
 
 wheel: $(STAMPS)/runtime ## Build the wheel into dist
 	@$(PY) -m build --wheel --no-isolation --outdir dist

@@ -215,6 +215,7 @@ class App:
 
         if self.live is not None:
             await self.leave()
+        asyncio.get_running_loop().set_exception_handler(_say_little)
         keys, setup = self.setup.paths.keys, self.setup
         key = room_key(keys, session)
         around = Around(self.store, setup.language, self.clock, page(), new_id, setup.sample_s, setup.reply_s)
@@ -356,6 +357,11 @@ def _file_name(summary: Summary) -> str:
 def _named(date: str, team: str, title: str) -> str:
     words = "".join(c if c.isalnum() else " " for c in f"{team} {title}").split()
     return "-".join((date, *words))[:80]
+
+
+def _say_little(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """The loop's own words on a callback that failed would quote what it was handed: a card, an address."""
+    log.error("a callback failed: %s", type(context.get("exception")).__name__)
 
 
 async def _done(future: asyncio.Future[None]) -> None:

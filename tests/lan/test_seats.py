@@ -46,6 +46,20 @@ def test_leaving_and_coming_back_gains_no_acts() -> None:
     assert seats.may_act("b", 100.0)
 
 
+def test_leaving_twice_or_from_nowhere_takes_nobody_else_along() -> None:
+    seats = Seats("collect")
+    one, other = object(), object()
+    seats.take("a", one, 0.0)
+    seats.take("a", other, 0.0)
+    for _ in range(2):
+        seats.leave("a", one)
+    seats.leave("a", object())
+    seats.leave("b", one)
+    assert seats.presence().phones == 1
+    seats.leave("a", other)
+    assert seats.presence().phones == 0
+
+
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.booleans()), max_size=40))
 def test_phones_are_seats_with_a_socket(moves: list[tuple[str, bool]]) -> None:
     seats = Seats("collect")

@@ -225,7 +225,7 @@ def test_without_its_key_the_hidden_part_is_lost_and_everything_else_is_not(kept
     assert kept.do(put(3, "new")).reopen().session.held.keys() == {digest(3)}
 
 
-@pytest.mark.logs("1 boxes of an intake are damaged")
+@pytest.mark.logs("storage: 1 boxes of an intake are damaged")
 def test_a_box_that_was_tampered_with_is_noticed_and_the_others_open(kept: Kept) -> None:
     start = boxes(kept.path)
     kept.do(put(1, "one"), put(2, "two"))

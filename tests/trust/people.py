@@ -101,7 +101,7 @@ def token(chance: random.Random) -> str:
 
 
 def _person(chance: random.Random, number: int) -> Person:
-    source = f"127.{chance.randint(100, 250)}.{chance.randint(100, 250)}.{chance.randint(10, 99)}{number}"
+    source = f"127.{chance.randint(100, 250)}.{chance.randint(100, 250)}.{100 + 15 * number}"
     return Person(source, f"Probe/{chance.randbytes(8).hex()}", token(chance))
 
 

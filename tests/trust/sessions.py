@@ -108,10 +108,10 @@ def _scenes(
     yield "closed", Scene(pictures["closed"], text, pictures["revealed"])
     report = pictures["exported"][f"reports/{rehearsal.id}.pdf"].content
     yield "exported", Scene(pictures["exported"], text, pictures["revealed"], printed(report, text))
-    for name in pictures["exported"]:
-        if name.startswith("backups/") and name.endswith(".db"):
-            yield "backup", Scene(pictures["exported"], text, database_name=name)
-            break
+    copies = [name for name in pictures["exported"] if name.startswith("backups/") and name.endswith(".db")]
+    if copies:
+        newest = max(copies, key=lambda name: pictures["exported"][name].mtime_ns)
+        yield "newest backup", Scene(pictures["exported"], text, database_name=newest)
 
 
 def box_marks(files: Files, rehearsal: Rehearsal) -> list[bytes]:

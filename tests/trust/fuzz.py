@@ -1,0 +1,137 @@
+"""Throws bytes at what a phone may send, for so many seconds: ``python -m tests.trust.fuzz SECONDS FIGURES``.
+
+A process of its own: it dies of the first thing that is neither understood nor refused. FIGURES (JSON) says how far it came.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import atheris
+import msgspec
+import psutil
+
+with atheris.instrument_imports(
+    include=["retrokit.lan", "retrokit.facilitation"], enable_loader_override=False
+):
+    from retrokit.facilitation import commands as c
+    from retrokit.facilitation.changes import HeldPut, apply
+    from retrokit.facilitation.errors import Refused
+    from retrokit.facilitation.rules import decide
+    from retrokit.facilitation.session import Session
+    from retrokit.facilitation.views import console, public
+    from retrokit.lan.acts import ballot_key, card_key, command_for
+    from retrokit.lan.connection import understood
+    from retrokit.lan.messages import Add, Ballot, Done, Edit, Hello, Ping, Rate, Withdraw
+
+from retrokit.storage.intake import _pack
+from tests.facilitation.desk import TODAY, Desk, gathered
+
+SECRET = "s" * 22
+TOKEN = "t" * 22
+WARM = 2_000  # inputs after which the process has what it needs, and memory is measured from
+SEEDS = (
+    Hello(1, "k" * 22, TOKEN, True),
+    Add(TOKEN, TOKEN, "wind", "A card \u202e with \u0301\u0301 signs \U0001f99c"),
+    Edit(TOKEN, "c" * 22, "rocks", "Another"),
+    Withdraw(TOKEN, "c" * 22),
+    Ballot(TOKEN, "vote", {"topic": 3}),
+    Rate(TOKEN, "rate", 5),
+    Done(True),
+    Ping(),
+)
+
+
+def rooms() -> list[Session]:
+    """A session in each stage in which phones act, with something in it."""
+    written = Desk().phones(4).go("collect")
+    written.do(c.AddCard(card_key("c" * 22), "op", "wind", "first"))
+    voting = gathered().go("vote")
+    voting.do(c.CastBallot(ballot_key("vote", SECRET), "op", "vote", {}))
+    return [written.session, voting.session, Desk().go("rate").session, Desk().session]
+
+
+ROOMS = rooms()
+
+
+def taken(data: bytes) -> bool:
+    """What the laptop does with a frame, up to the box on the disk and the views. Whether it was a message at all."""
+    message = understood(data)
+    if message is None:
+        return False
+    if isinstance(message, Hello | Done | Ping):
+        return True
+    command = command_for(message, SECRET)
+    for session in ROOMS:
+        try:
+            decided = decide(session, command, 100.0, lambda: "id")
+        except Refused as refused:
+            str(refused.sentence).format(**refused.values)
+            continue
+        for change in decided.changes:
+            if isinstance(change, HeldPut):
+                _pack(change.key, change.entry)
+            apply(session, change)
+        if decided.changes:
+            public(decided.session, 100.0, TODAY)
+            console(decided.session, 100.0, TODAY)
+    return True
+
+
+class Progress:
+    def __init__(self, file: Path) -> None:
+        self.file, self.inputs, self.messages, self.warm = file, 0, 0, 0
+
+    def __call__(self, data: bytes) -> None:
+        self.messages += taken(data)
+        self.inputs += 1
+        if self.inputs % WARM == 0:
+            rss = psutil.Process().memory_info().rss
+            self.warm = self.warm or rss
+            grown = round((rss - self.warm) / 2**20, 1)
+            self.file.write_text(
+                json.dumps({"inputs": self.inputs, "messages": self.messages, "grown_mb": grown}), "utf-8"
+            )
+
+
+def mutate(data: bytes, most: int, seed: int) -> bytes:
+    """Half of the time a message with one value changed, so that more than the decoder is tried; else libFuzzer's own way."""
+    chance = random.Random(seed)
+    if chance.random() < 0.5:
+        return bytes(atheris.Mutate(data, most))
+    message = msgspec.to_builtins(chance.choice(SEEDS))
+    field = chance.choice(sorted(message))
+    noise = bytes(atheris.Mutate(str(message[field]).encode(), 512)).decode("utf-8", "replace")
+    message[field] = chance.choice(
+        [*[noise] * 6, noise * 40, len(noise), -1, None, [noise], {noise: 1}, 2**70, 0.5, True]
+    )
+    return msgspec.json.encode(_small(message))[:most]
+
+
+def _small(message: dict[str, object]) -> dict[str, object]:
+    return {k: 2**63 if isinstance(v, int) and v > 2**63 else v for k, v in message.items()}
+
+
+def main(seconds: int, figures: Path) -> None:
+    progress: Callable[[bytes], None] = Progress(figures)
+    with tempfile.TemporaryDirectory() as folder:
+        for number, seed in enumerate(SEEDS):
+            (Path(folder) / str(number)).write_bytes(msgspec.json.encode(seed))
+        options = [
+            f"-max_total_time={seconds}",
+            "-max_len=4096",
+            "-timeout=5",
+            "-rss_limit_mb=1024",
+            "-verbosity=0",
+        ]
+        atheris.Setup([sys.argv[0], *options, folder], progress, custom_mutator=mutate)
+        atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), Path(sys.argv[2]))
