@@ -234,6 +234,7 @@ class Windows:
 
     async def _void_seats(self) -> None:
         await self._app.void_seats()
+        self._show_code(True)  # in whatever stage this is, everybody needs it now
         text = self._language.text
         self.console.say_news(text("All seats are dropped. Everybody scans the new code on the board."))
 

@@ -63,6 +63,7 @@ def test_all_void_and_everybody_votes_once_more(play: Play) -> None:
             await expect(page.get_by_role("alert")).to_contain_text("Scan the new code on the board")
         await until(lambda: world.join_url and world.join_url != old, "a new code")
         await until(lambda: world.main.reads("All seats are dropped"), "the news")
+        assert world.board.has("joinCorner"), "everybody needs the code now, also in a vote"
         assert seats(world.session) == 0
         assert world.host == host, "what phones keep belongs to address and port"
         assert cheat.bye is not None

@@ -113,6 +113,14 @@ def test_with_tickets_the_console_shows_how_many_are_used_and_no_code(qtbot: QtB
     assert room.asked == [("tickets", 0)]
 
 
+def test_tickets_can_be_had_in_every_stage(qtbot: QtBot) -> None:
+    room = DeskRoom(qtbot, 1920, 1080)
+    reachable(room)
+    room.show(with_door("vote", DoorView(seats=8)))
+    room.click("printTickets")
+    assert room.asked == [("tickets", 8)]
+
+
 def test_the_door_is_in_reach_of_the_keyboard(qtbot: QtBot) -> None:
     room = DeskRoom(qtbot)
     reachable(room)

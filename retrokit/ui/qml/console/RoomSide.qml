@@ -49,6 +49,12 @@ ColumnLayout {
             text: qsTr("Void all and rejoin …")
             onClicked: side.desk.door.askVoid()
         }
+        // In the lobby they stand in the middle.
+        TicketsPanel {
+            desk: side.desk
+            visible: side.desk.state === "running"
+            width: parent?.width ?? 0
+        }
     }
     BoardPanel {
         desk: side.desk
