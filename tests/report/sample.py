@@ -24,6 +24,9 @@ PLURALS = {
     "all %n wrote": {"one": "all %n wrote", "other": "all %n wrote"},
     "%n voted": {"one": "%n voted", "other": "%n voted"},
     "all %n voted": {"one": "all %n voted", "other": "all %n voted"},
+    "%n of them on paper": {"one": "%n of them on paper", "other": "%n of them on paper"},
+    "%n of them on paper.": {"one": "%n of them on paper.", "other": "%n of them on paper."},
+    "%n of them by raised hand": {"one": "%n of them by raised hand", "other": "%n of them by raised hand"},
     "%n below 3": {"one": "%n below 3", "other": "%n below 3"},
     "{format}, %n minute(s) planned, {spent} spent.": {
         "one": "{format}, %n minute planned, {spent} spent.",

@@ -132,9 +132,19 @@ def test_plurals_of_one() -> None:
     assert "4 experiments" in first(replace(SAILBOAT, experiments=(BOOKING, HANDOVER) * 2))
 
 
+def test_people_without_a_phone_are_counted_as_what_they_are() -> None:
+    text = first(replace(SAILBOAT, headcount=0, phones=5, wrote=7, on_paper=2, voted=6, by_hand=1))
+    assert "7 people took part, 5 joined by phone, all 7 wrote (2 of them on paper)" in text
+    assert "6 voted (1 of them by raised hand)." in text
+
+
 @pytest.mark.parametrize(
     ("rating", "said"),
     [
+        (
+            RatingSummary((0, 1, 2, 4, 2), 9, 4.0, 1, paper=2),
+            "Median 4 of 5, 9 answers, 1 below 3. 2 of them on paper.",
+        ),
         (RatingSummary((0, 1, 2, 4, 2), 9, 4.0, 1), "Median 4 of 5, 9 answers, 1 below 3."),
         (RatingSummary((0, 0, 2, 2, 0), 4, 3.5, 0), "Median 3.5 of 5, 4 answers, none below 3."),
         (RatingSummary((1, 0, 0, 0, 1), 2, 3.0, 1), "2 answers: too few to show figures"),

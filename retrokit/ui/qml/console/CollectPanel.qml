@@ -27,6 +27,12 @@ ColumnLayout {
             color: Theme.soft
         }
         RkButton {
+            objectName: "byHand"
+            visible: !panel.hand.open
+            text: qsTr("Enter cards on paper")
+            onClicked: panel.hand.toggle()
+        }
+        RkButton {
             objectName: "reopenWriting"
             visible: !panel.work.open
             text: qsTr("Open writing again")
@@ -34,7 +40,9 @@ ColumnLayout {
             onClicked: panel.work.reopen()
         }
     }
+    // After the reveal the cards need the room.
     ByHandRow {
+        visible: !panel.work.revealed && !panel.hand.open
         Layout.fillWidth: true
         work: panel.hand
         words: panel.hand.known > 0 ? qsTr("Cards of %n people on paper are in.", "", panel.hand.known)
