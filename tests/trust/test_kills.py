@@ -1,0 +1,118 @@
+"""T8, kills: a thousand before a release, sixty with every change. What was acknowledged is there, and once."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+import socket
+import statistics
+from pathlib import Path
+
+from retrokit.storage import failpoint
+from tests.trust.figures import record
+from tests.trust.kills import Found, Home, Life
+from tests.trust.size import at
+
+SERVING_S = 3.0
+DRAINED_S = 10.0
+HOMES = 2
+
+
+def points() -> tuple[str, ...]:
+    """Every failpoint that the storage names."""
+    listed: tuple[str, ...] = getattr(failpoint, "POINTS", ())
+    sources = Path(failpoint.__file__).parent.glob("*.py")
+    return listed or tuple(
+        sorted(
+            {name for file in sources for name in re.findall(r'failpoint\("([a-z-]+)"\)', file.read_text())}
+        )
+    )
+
+
+def plan(count: int, chance: random.Random) -> list[Life]:
+    """``count`` lives: every failpoint equally often, then kills right after an answer, in a start, and at any moment."""
+    named, lives = points(), list[Life]()
+    for _ in range(max(count * 2 // 5 // len(named), 1)):
+        for name in named:
+            lives.append(
+                Life("failpoint", f"{name}:{chance.randint(1, 2 if name.startswith('seal') else 6)}")
+            )
+    while len(lives) < count:
+        lives.append(Life("answer", after=chance.randint(1, 8)))
+        lives.append(Life("start", after=chance.uniform(0.05, 1.2)))
+        lives.append(Life("any", after=chance.uniform(0, 0.6)))
+    chance.shuffle(lives)
+    return [life for one in lives[:count] for life in (one, *again(one, chance))][:count]
+
+
+def again(life: Life, chance: random.Random) -> tuple[Life, ...]:
+    """What a seal has left undone is mended by the next start, which is killed too, now and then."""
+    if not life.point.startswith("seal") or chance.random() < 0.5:
+        return ()
+    return (Life("failpoint", "seal-vacuumed:1"), Life("failpoint", "seal-key-destroyed:1"))
+
+
+async def played(folder: Path, port: int, lives: list[Life]) -> Found:
+    home = Home(folder, port, port)
+    folder.mkdir()
+    try:
+        for life in lives:
+            await home.live(life)
+            if home.found.faults:
+                break
+        # The last one has windows, and is killed only when every phone has its answers.
+        await home.live(Life("stay", windows=True))
+    finally:
+        await home.end()
+    return home.found
+
+
+def free_port() -> int:
+    """One that phones are not given for their own ends, so that it is free again after a kill."""
+    for port in random.SystemRandom().sample(range(20000, 32000), 50):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise AssertionError("no port is free")
+
+
+def test_kills_lose_and_double_nothing(tmp_path: Path) -> None:
+    count = at(60, 1000)
+    lives = plan(count - HOMES, random.Random(20261124))
+
+    async def homes() -> list[Found]:
+        parts = [lives[n::HOMES] for n in range(HOMES)]
+        return await asyncio.gather(
+            *(played(tmp_path / f"{n}", free_port(), part) for n, part in enumerate(parts))
+        )
+
+    found = asyncio.run(homes())
+    faults = [fault for one in found for fault in one.faults]
+    kills = sum((one.kills for one in found), start=found[0].kills.__class__())
+    acts = sum((one.acts for one in found), start=kills.__class__())
+    restarts = sorted(seconds for one in found for seconds in one.restarts)
+    drains = [seconds for one in found for seconds in one.drains]
+    record(
+        "kills",
+        kills=kills.total(),
+        by=dict(sorted(kills.items())),
+        not_reached=dict(sum((one.missed for one in found), start=kills.__class__())),
+        sessions=sum(one.sessions for one in found),
+        acknowledged=acts["acknowledged"],
+        refused=acts["refused"],
+        lost=sum(fault.startswith(("lost", "session", "seats", "miscounted")) for fault in faults),
+        doubled=sum(fault.startswith("doubled") for fault in faults),
+        faults=len(faults),
+        restart_s_median=round(statistics.median(restarts), 2),
+        restart_s_most=round(restarts[-1], 2),
+        outboxes_empty_s_most=round(max(drains, default=0.0), 2),
+    )
+    assert faults == []
+    assert kills.total() >= count
+    assert set(points()) <= set(kills), "every failpoint has killed"
+    assert statistics.median(restarts) <= SERVING_S
+    assert max(drains) <= DRAINED_S
