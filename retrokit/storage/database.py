@@ -11,6 +11,7 @@ from retrokit.storage.base import Base
 from retrokit.storage.faults import Damaged, busy, disk_faults, is_damage
 from retrokit.storage.folder import sync_folder
 from retrokit.storage.migrations import APPLICATION_ID, VERSION, migrate
+from retrokit.storage.unborn import unborn
 
 # Set on every open, before anything else is asked of the file. A write-ahead log is not used: it keeps the order of
 # writes and old texts. EXTRA, so that a journal that was done with stays done with after a power cut.
@@ -112,6 +113,8 @@ def _look_at_header(path: Path) -> None:
     if not header:
         return
     if not header.startswith(_MAGIC) or len(header) < 100:
+        if unborn(path):
+            return
         raise _not_ours(path)
     version, application = (int.from_bytes(header[at : at + 4], "big") for at in (60, 68))
     if application != APPLICATION_ID:

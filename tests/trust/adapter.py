@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,6 +14,8 @@ import apsw
 
 from retrokit.storage.store import SqliteStore
 from tests.trust.disk import VFS, Disk, inserted
+
+_REAL = sqlite3.connect, os.fsync
 
 # A control for the proof of power cuts: what nearly everybody uses.
 CARELESS = ("wal", 1)
@@ -47,7 +51,7 @@ class Connection:
         names: list[str] = []
         with _errors():
             cursor = self._conn.cursor()
-            cursor.exec_trace = lambda cursor, *_: not names.extend(n for n, _ in cursor.get_description())
+            cursor.exec_trace = partial(_described, names)
             answer = Answer(names, list(cursor.execute(self._as_asked(sql), tuple(values))))
         return Answer(["journal_mode"], [("truncate",)]) if self._hides(sql) else answer
 
@@ -80,6 +84,12 @@ class Connection:
         return self._careless is not None and sql.startswith("PRAGMA journal_mode")
 
 
+def _described(names: list[str], cursor: apsw.Cursor, *_: object) -> bool:
+    """Keeps the names of the columns, which APSW tells only before the first row."""
+    names[:] = [name for name, _ in cursor.get_description()]
+    return True
+
+
 @contextmanager
 def on(disk: Disk, folder: Path, careless: tuple[str, int] | None = None) -> Iterator[Path]:
     """Within, the storage's connections use ``disk``. Gives the path the database has there."""
@@ -91,6 +101,17 @@ def on(disk: Disk, folder: Path, careless: tuple[str, int] | None = None) -> Ite
             yield path
         finally:
             sqlite3.connect = connect
+
+
+@contextmanager
+def really() -> Iterator[None]:
+    """Within ``on``: for a while the storage's connections and syncs are the machine's own again."""
+    simulated = sqlite3.connect, os.fsync
+    sqlite3.connect, os.fsync = _REAL
+    try:
+        yield
+    finally:
+        sqlite3.connect, os.fsync = simulated
 
 
 def shut(store: SqliteStore) -> None:

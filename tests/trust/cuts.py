@@ -58,7 +58,7 @@ class Platter:
         """The files that are found after a cut while ``during`` was being done."""
         names = dict(self.names)
         for op in self.loose_names:
-            if op.kind == "create" or fate() >= 0.5:
+            if fate() >= 0.5:
                 _name(names, op)
         files = {name: bytes(self._content(file, chance, fate)) for name, file in names.items()}
         return {**files, **self._found_keys(chance, fate, during)}

@@ -113,7 +113,8 @@ class _File:
     def xLock(self, level: int) -> None:  # noqa: N802
         """One process, one connection."""
 
-    xUnlock = xLock
+    def xUnlock(self, level: int) -> None:  # noqa: N802
+        """As above."""
 
     def xCheckReservedLock(self) -> bool:  # noqa: N802
         return False
@@ -130,8 +131,9 @@ class _File:
     def xClose(self) -> None:  # noqa: N802
         """The content stays on the disk."""
 
-    def excepthook(self, *_: object) -> None:
+    def excepthook(self, *_: object) -> bool:
         """What was refused is told by SQLite's result."""
+        return True
 
 
 class _Files(apsw.VFS):
@@ -155,8 +157,9 @@ class _Files(apsw.VFS):
     def xFullPathname(self, name: str) -> str:  # noqa: N802
         return name
 
-    def excepthook(self, *_: object) -> None:
+    def excepthook(self, *_: object) -> bool:
         """As above."""
+        return True
 
 
 _files: list[_Files] = []
@@ -170,7 +173,7 @@ def inserted(disk: Disk, folder: Path) -> Iterator[None]:
     _files[0].disk, before, fsync = disk, _files[0].disk, os.fsync
 
     def synced(handle: int) -> None:
-        disk.refuse("sync")
+        disk.refuse("keys")
         keys = {path.name: path.read_bytes() for path in folder.glob("*.key")}
         disk.log.append(Op("keys", keys=keys, folder=stat.S_ISDIR(os.fstat(handle).st_mode)))
 

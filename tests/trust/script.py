@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from retrokit.facilitation.changes import (
     Change,
@@ -17,6 +18,7 @@ from retrokit.facilitation.changes import (
     StageEntered,
     WorkSet,
 )
+from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.held import held_in, sealed
 from retrokit.facilitation.session import HeldBallot, Seat, Session, Tally, Vote
 from retrokit.storage.store import SqliteStore
@@ -59,6 +61,19 @@ def as_found(sessions: Sessions) -> Sessions:
 def found(store: SqliteStore) -> Sessions:
     """Everything a store has."""
     return {row.id: store.load(row.id) for row in store.sessions()}
+
+
+def opened(path: Path) -> Sessions | str:
+    """What a start finds with the real SQLite, or how it fails."""
+    try:
+        store = SqliteStore(path)
+        try:
+            assert store.check().startswith("ok")
+            return found(store)
+        finally:
+            store.close()
+    except Trouble as trouble:
+        return trouble.code
 
 
 Step = Callable[[Evening], None]

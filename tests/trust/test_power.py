@@ -12,14 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from retrokit.facilitation.errors import Trouble
 from retrokit.storage.store import SqliteStore
 from tests.storage.samples import MEMORY
 from tests.trust.adapter import CARELESS, on, shut
 from tests.trust.cuts import Platter, fates, interesting, spread
 from tests.trust.disk import Disk, Op
 from tests.trust.figures import record
-from tests.trust.script import Evening, Sessions, found, steps
+from tests.trust.script import Evening, Sessions, opened, steps
 from tests.trust.size import at
 
 CONTROL_CUTS = 60
@@ -57,19 +56,6 @@ def written(folder: Path, files: dict[str, bytes]) -> Path:
     for name, content in files.items():
         (folder / name).write_bytes(content)
     return folder / "retrokit.db"
-
-
-def opened(path: Path) -> Sessions | str:
-    """What a start finds with the real SQLite, or how it fails."""
-    try:
-        store = SqliteStore(path)
-        try:
-            assert store.check().startswith("ok")
-            return found(store)
-        finally:
-            store.close()
-    except Trouble as trouble:
-        return trouble.code
 
 
 def cut_again(folder: Path, files: dict[str, bytes], chance: random.Random) -> dict[str, bytes]:
