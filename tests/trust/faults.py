@@ -122,7 +122,7 @@ def _suffered(
         wrong.append(f"during the fault: {_told(here)}")
     faulty.on = False
     onward = (*(() if answered else (act,)), _more, _other, _less)
-    if not all([_answered(evening, one) for one in onward]):
+    if not all(_answered(evening, one) for one in onward):
         wrong.append("it does not go on when the disk is well")
     here = _after_a_cut(folder / "after", disk, platter)
     if here != evening.loaded():
