@@ -178,7 +178,10 @@ class App:
 
     def _load(self, session_id: str) -> Session:
         try:
-            return self.store.load(session_id)
+            session = self.store.load(session_id)
+            if self.store.loss is not None:
+                self.hear(self.store.loss)
+            return session
         except Trouble as trouble:
             if trouble.code != "key_missing":
                 raise

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from retrokit.facilitation.errors import Trouble
+from retrokit.storage import digests
 from retrokit.storage.base import Base
 from retrokit.storage.faults import Damaged, busy, disk_faults, is_damage
 from retrokit.storage.folder import sync_folder
@@ -52,7 +53,7 @@ def open_database(path: Path) -> Base:
         _look_at_header(path)
         try:
             return _open(path)
-        except (sqlite3.DatabaseError, Damaged) as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError, Damaged) as error:
             if isinstance(error, sqlite3.Error) and not is_damage(error):
                 raise
             raise _set_aside(path) from error
@@ -73,6 +74,8 @@ def _open(path: Path) -> Base:
             raise Damaged
         _prove_writable(conn)
         migrate(db)
+        digests.make(conn)
+        digests.check(conn)
     except BaseException:
         conn.close()
         raise

@@ -74,6 +74,16 @@ def damaged(path: Path) -> Trouble:
     )
 
 
+def boxes_damaged(path: Path, count: int) -> Trouble:
+    return Trouble(
+        "boxes_damaged",
+        "{count} of the boxes for what is still hidden in this session are damaged. Something people wrote may be lost.",
+        "Ask whether anybody misses a card or a vote, and have it written again. Check the disk that holds {folder}.",
+        count=count,
+        folder=path.parent,
+    )
+
+
 def busy(path: Path) -> Trouble:
     return Trouble(
         "busy",

@@ -53,6 +53,7 @@ class Intakes:
     def __init__(self, db: Base, folder: Path) -> None:
         self._conn = db.conn
         self._live: dict[str, Intake] = {}
+        self.damaged = 0  # boxes of the intake that was loaded last which cannot be opened
         database_id = self._conn.execute("SELECT database_id FROM about").fetchone()[0]
         self._keys = KeyFolder(folder, database_id)
 
@@ -166,6 +167,7 @@ class Intakes:
         """What the intake of a session holds. Raises ``Trouble("key_missing")`` when nothing can open it."""
         from retrokit.storage.intake import Intake, Unreadable
 
+        self.damaged = 0
         phase = self._phase(session_id)
         if phase is None:
             return {}
@@ -176,6 +178,7 @@ class Intakes:
             intake, held, damaged = Intake.read(self._conn, phase, secret)
         except Unreadable:
             raise self._key_missing(session_id, phase) from None
+        self.damaged = damaged
         if damaged:
             log.warning("storage: %d boxes of an intake are damaged", damaged)
         self._live[session_id] = intake

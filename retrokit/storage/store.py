@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from retrokit.storage import library, listing
+from retrokit.storage import digests, library, listing
 from retrokit.storage.base import transaction
 from retrokit.storage.database import open_database, quick_check
 from retrokit.storage.failpoint import failpoint
-from retrokit.storage.faults import Damaged, damaged, disk_faults
+from retrokit.storage.faults import Damaged, boxes_damaged, damaged, disk_faults
 from retrokit.storage.seal import Intakes
 
 if TYPE_CHECKING:
     from retrokit.facilitation.changes import Change
+    from retrokit.facilitation.errors import Trouble
     from retrokit.facilitation.session import Experiment, Session
     from retrokit.storage.listing import SessionRow
 
@@ -44,6 +45,7 @@ class SqliteStore:
                     keep(self._db, stored, after)
                     if step is not None:
                         self._intakes.write(after, step)
+                    digests.renew(self._db.conn)
                     failpoint("commit-written")
             except BaseException:
                 if step is not None:
@@ -70,6 +72,11 @@ class SqliteStore:
             except msgspec.MsgspecError as error:
                 raise damaged(self.path) from error
 
+    @property
+    def loss(self) -> Trouble | None:
+        """What to tell the person about the session that was loaded last: something hidden may be gone."""
+        return boxes_damaged(self.path, self._intakes.damaged) if self._intakes.damaged else None
+
     def sessions(self) -> tuple[SessionRow, ...]:
         with disk_faults(self.path):
             return listing.listed(self._db)
@@ -95,6 +102,7 @@ class SqliteStore:
                 self._intakes.drop(session_id)
                 self._db.conn.execute("DELETE FROM experiment WHERE session = ?", (session_id,))
                 self._db.conn.execute("DELETE FROM session WHERE id = ?", (session_id,))
+                digests.renew(self._db.conn)
             self._intakes.forget(session_id)
 
     def check(self) -> str:
