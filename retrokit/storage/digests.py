@@ -46,7 +46,7 @@ def make(conn: sqlite3.Connection) -> None:
             for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
                 whose = f"{row}.{owner}" if owner else "''"
                 conn.execute(
-                    f"""CREATE TRIGGER digest_{part}_{event.lower()} AFTER {event} ON {part} BEGIN
+                    f"""CREATE TRIGGER IF NOT EXISTS digest_{part}_{event.lower()} AFTER {event} ON {part} BEGIN
                     INSERT INTO digest VALUES ({whose}, '{part}', '')
                     ON CONFLICT (owner, part) DO UPDATE SET sum = ''; END"""
                 )
