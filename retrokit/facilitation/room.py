@@ -46,6 +46,8 @@ class Room:
         self._new_id = new_id
         self._listeners: list[Listener] = []
         self._waiting: list[tuple[Command, asyncio.Future[None]]] = []
+        # Acts of phones that are done. One that comes again from a connection given up for lost must not undo what followed.
+        self._done: set[str] = set()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear of every change from now on; call the result to stop."""
@@ -64,7 +66,12 @@ class Room:
     def _drain(self) -> None:
         batch, self._waiting = self._waiting, []
         session, changes, accepted = self.session, list[Change](), list[asyncio.Future[None]]()
+        acts: set[str] = set()
         for command, done in batch:
+            act = str(getattr(command, "op", ""))
+            if act in self._done or act in acts:
+                accepted.append(done)
+                continue
             try:
                 decided = self._decide(session, command)
             except Exception as refused:  # a bug in one command must not cost the others
@@ -73,6 +80,7 @@ class Room:
             session = decided.session
             changes.extend(decided.changes)
             accepted.append(done)
+            acts.update({act} - {""})
         try:
             if any(not isinstance(change, UNSTORED) for change in changes):
                 self._store.commit(self.session, session, changes)
@@ -81,6 +89,7 @@ class Room:
                 _fail(done, trouble)
             return
         self.session = session
+        self._done |= acts
         self._tell(changes)
         for done in accepted:
             if not done.done():

@@ -127,7 +127,8 @@ def _counts(histories: list[History], session: Session) -> Iterator[str]:
             case _:
                 continue
         if not right:
-            yield f"miscounted: {stage} {work}"
+            sent = [(h.ballots.get(stage) or h.ratings.get(stage) or Register[Any]()).acts for h in histories]
+            yield f"miscounted: {stage} {work}, sent {sent}"
 
 
 def _ways(registers: Iterable[Register[_V] | None]) -> Iterator[tuple[_V | None, ...]]:

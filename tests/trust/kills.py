@@ -29,7 +29,7 @@ from tests.trust.shape import Shape
 ROOT = Path(__file__).parents[2]
 PEOPLE = 4
 PATIENCE_S = 30.0
-FAILPOINT_S = 6.0
+FAILPOINT_S = 25.0
 
 How = Literal["failpoint", "start", "answer", "any", "stay"]
 
@@ -52,6 +52,7 @@ class Found:
     missed: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     restarts: list[float] = field(default_factory=list)
+    worked: list[float] = field(default_factory=list)
     drains: list[float] = field(default_factory=list)
     acts: Counter[str] = field(default_factory=Counter)
     sessions: int = 0
@@ -144,6 +145,7 @@ class Home:
             case "serving":
                 if not self._serving.is_set():
                     self.found.restarts.append(time.monotonic() - self._born)
+                    self.found.worked.append(said["worked_s"])
                 self._check_shape(said["shape"])
                 if said["session"] != self._session:
                     await self._gather(said["session"], said["url"])

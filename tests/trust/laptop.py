@@ -11,6 +11,7 @@ import json
 import os
 import random
 import sys
+import time
 from pathlib import Path
 
 from retrokit import catalogue
@@ -55,7 +56,13 @@ class Laptop:
     def _found(self) -> None:
         assert self._app.live and self._app.joining
         session = self._app.live.room.session
-        say("serving", session=session.id, shape=shape(session), url=self._app.joining.info.url)
+        say(
+            "serving",
+            session=session.id,
+            shape=shape(session),
+            url=self._app.joining.info.url,
+            worked_s=time.process_time(),
+        )
 
     async def _step(self) -> None:
         assert self._app.live

@@ -11,8 +11,8 @@ from retrokit.lan.phone import Phone, TurnedAway
 from tests.trust.histories import Act, History, Outcome, Register
 
 COLUMNS = ("start", "stop", "continue")
-HANDS = 2
-PAUSE_S = (0.02, 0.2)
+HANDS = 3
+PAUSE_S = (0.01, 0.15)
 
 
 class Person:

@@ -30,25 +30,28 @@ def points() -> tuple[str, ...]:
     return tuple(name for name in listed if not name.startswith(ELSEWHERE))
 
 
+# How often a life may pass a point before it dies there, by the first word of the name; else it dies the first time.
+PASSES = {"commit": 6, "ack": 6, "seal": 2}
+
+
 def plan(count: int, chance: random.Random) -> list[Life]:
     """``count`` lives: every failpoint equally often, then kills right after an answer, in a start, and at any moment."""
-    named, lives = points(), list[Life]()
-    for _ in range(max(count * 2 // 5 // len(named), 1)):
-        for name in named:
-            lives.append(
-                Life("failpoint", f"{name}:{chance.randint(1, 2 if name.startswith('seal') else 6)}")
-            )
-    while len(lives) < count:
-        lives.append(Life("answer", after=chance.randint(1, 8)))
-        lives.append(Life("start", after=chance.uniform(0.05, 1.2)))
-        lives.append(Life("any", after=chance.uniform(0, 0.6)))
-    chance.shuffle(lives)
-    return [life for one in lives[:count] for life in (one, *again(one, chance))][:count]
+    named, groups = points(), list[tuple[Life, ...]]()
+    for name in named * max(count * 2 // 5 // len(named), 1):
+        passes = chance.randint(1, PASSES.get(name.partition("-")[0], 1))
+        groups.append((Life("failpoint", f"{name}:{passes}"), *again(name, chance)))
+    for n in range(count - sum(map(len, groups))):
+        answers, moment, early = chance.randint(1, 8), chance.uniform(0, 0.6), chance.uniform(0.05, 1.2)
+        groups.append(
+            ((Life("answer", after=answers), Life("any", after=moment), Life("start", after=early))[n % 3],)
+        )
+    chance.shuffle(groups)
+    return [life for group in groups for life in group]
 
 
-def again(life: Life, chance: random.Random) -> tuple[Life, ...]:
+def again(name: str, chance: random.Random) -> tuple[Life, ...]:
     """What a seal has left undone is mended by the next start, which is killed too, now and then."""
-    if not life.point.startswith("seal") or chance.random() < 0.5:
+    if not name.startswith("seal") or chance.random() < 0.5:
         return ()
     return (Life("failpoint", "seal-vacuumed:1"), Life("failpoint", "seal-key-destroyed:1"))
 
@@ -60,7 +63,9 @@ async def played(folder: Path, port: int, lives: list[Life]) -> Found:
         for life in lives:
             await home.live(life)
             if home.found.faults:
-                break
+                return home.found
+        for name in {life.point.partition(":")[0] for life in lives} - home.found.kills.keys() - {""}:
+            await home.live(Life("failpoint", f"{name}:1"))
         # The last one has windows, and is killed only when every phone has its answers.
         await home.live(Life("stay", windows=True))
     finally:
@@ -95,6 +100,7 @@ def test_kills_lose_and_double_nothing(tmp_path: Path) -> None:
     kills = sum((one.kills for one in found), start=found[0].kills.__class__())
     acts = sum((one.acts for one in found), start=kills.__class__())
     restarts = sorted(seconds for one in found for seconds in one.restarts)
+    worked = [seconds for one in found for seconds in one.worked]
     drains = [seconds for one in found for seconds in one.drains]
     record(
         "kills",
@@ -109,10 +115,13 @@ def test_kills_lose_and_double_nothing(tmp_path: Path) -> None:
         faults=len(faults),
         restart_s_median=round(statistics.median(restarts), 2),
         restart_s_most=round(restarts[-1], 2),
+        restart_work_s_most=round(max(worked), 2),
         outboxes_empty_s_most=round(max(drains, default=0.0), 2),
     )
     assert faults == []
     assert kills.total() >= count
-    assert set(points()) <= set(kills), "every failpoint has killed"
-    assert statistics.median(restarts) <= SERVING_S
+    assert set(points()) - set(kills) == set(), "every failpoint has killed"
+    # Other programs may keep this one waiting while it is tested with every change; its own work is its own.
+    assert max(worked) <= SERVING_S
+    assert at(0, 1) == 0 or statistics.median(restarts) <= SERVING_S
     assert max(drains) <= DRAINED_S
