@@ -10,6 +10,7 @@ from typing import Protocol
 from retrokit.facilitation.changes import UNSTORED, Change
 from retrokit.facilitation.commands import Command
 from retrokit.facilitation.errors import Refused, Trouble
+from retrokit.facilitation.held import done_acts
 from retrokit.facilitation.rules import Decided, decide
 from retrokit.facilitation.session import Session
 
@@ -46,8 +47,9 @@ class Room:
         self._new_id = new_id
         self._listeners: list[Listener] = []
         self._waiting: list[tuple[Command, asyncio.Future[None]]] = []
-        # Acts of phones that are done. One that comes again from a connection given up for lost must not undo what followed.
-        self._done: set[str] = set()
+        # Acts of phones that are done. One that comes again from a connection given up for lost must not undo what
+        # followed, and one whose answer a crash has swallowed is answered with yes also when all is closed by then.
+        self._done = set(done_acts(session))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear of every change from now on; call the result to stop."""

@@ -7,9 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from retrokit.facilitation.commands import AddCard, CastBallot, EditCard, RateSession, WithdrawCard
+from retrokit.facilitation.commands import (
+    AddCard,
+    CastBallot,
+    EditCard,
+    EndSession,
+    RateSession,
+    WithdrawCard,
+)
 from retrokit.facilitation.errors import Trouble
-from retrokit.facilitation.session import HeldBallot, HeldCard, HeldRating
+from retrokit.facilitation.session import HeldBallot, HeldCard, HeldRating, Rating
 from tests.lan.house import House, a_house, played
 
 ADD = AddCard("card", "op 1", "wind", "first words")
@@ -53,6 +60,21 @@ async def test_the_newest_ballot_and_the_newest_rating_count(tmp_path: Path) -> 
         first_rating = RateSession("rating", "op 6", "rate", 1)
         await house.do(first_rating, RateSession("rating", "op 7", "rate", 5), first_rating)
         assert [e.value for e in house.room.session.held.values() if isinstance(e, HeldRating)] == [5]
+
+
+@played
+async def test_an_answer_that_a_crash_swallowed_is_yes_also_after_the_end(tmp_path: Path) -> None:
+    for name in ("before", "after"):
+        (tmp_path / name).mkdir()
+    rating = RateSession("rating", "op 8", "rate", 4)
+    async with a_house(tmp_path / "before") as before:
+        await before.go("rate")
+        await before.do(rating)
+    async with a_house(tmp_path / "after", before.room.session) as after:
+        await after.do(EndSession(), rating)
+        work = after.room.session.work["rate"]
+        assert isinstance(work, Rating)
+        assert work.answers == 1
 
 
 @played
