@@ -95,6 +95,7 @@ def kept(folder: Path, damaged: bytes, code: str) -> str:
     return f"told: {code}" if there else f"told: {code}, but not kept"
 
 
+@pytest.mark.timeout(at(120, 600))
 @pytest.mark.logs("storage: |boxes")
 def test_no_damaged_copy_is_read_wrongly_without_a_word() -> None:
     seen, wrong = Counter[str](), list[str]()

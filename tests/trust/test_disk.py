@@ -24,6 +24,7 @@ def places(before: Before, count: int) -> list[int]:
 
 
 @pytest.mark.logs(PUT_OFF)
+@pytest.mark.timeout(at(200, 3600))
 def test_whatever_fails_nothing_is_promised_that_is_not_there() -> None:
     seen, wrong, swept = Counter[str](), list[str](), 0
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder:

@@ -9,6 +9,8 @@ import socket
 import statistics
 from pathlib import Path
 
+import pytest
+
 from retrokit.storage import failpoint
 from tests.trust.figures import record
 from tests.trust.kills import Found, Home, Life
@@ -85,6 +87,7 @@ def free_port() -> int:
     raise AssertionError("no port is free")
 
 
+@pytest.mark.timeout(at(400, 6000))
 def test_kills_lose_and_double_nothing(tmp_path: Path) -> None:
     count = at(60, 1000)
     lives = plan(count - HOMES, random.Random(20261124))

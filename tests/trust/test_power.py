@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from retrokit.storage.store import SqliteStore
 from tests.storage.samples import MEMORY
 from tests.trust.adapter import CARELESS, on, shut
@@ -97,6 +99,7 @@ def tried(folder: Path, count: int, careless: tuple[str, int] | None = None) -> 
     return seen
 
 
+@pytest.mark.timeout(at(200, 1200))
 def test_power_cuts_lose_nothing_that_was_acknowledged() -> None:
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         (Path(folder) / "evening").mkdir()
