@@ -12,50 +12,23 @@ import random
 import shutil
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from retrokit.lan.phone import Phone
 from retrokit.paths import Paths
 from retrokit.storage.store import SqliteStore
 from tests.storage.samples import raw
 from tests.trust.histories import History, wrong
+from tests.trust.lives import Found, Life
 from tests.trust.people import Person
 from tests.trust.shape import Shape
+from tests.trust.waiting import comes_true, first_of, raise_what_it_raised
 
 ROOT = Path(__file__).parents[2]
 PEOPLE = 4
 PATIENCE_S = 30.0
 FAILPOINT_S = 25.0
-
-How = Literal["failpoint", "start", "answer", "any", "stay"]
-
-
-@dataclass(frozen=True, slots=True)
-class Life:
-    """How a life ends: at a failpoint, ``after`` seconds from its start, after so many answers, at any moment, or not."""
-
-    how: How
-    point: str = ""
-    after: float = 0.0
-    windows: bool = False
-
-
-@dataclass(slots=True)
-class Found:
-    """What the lives of one home have shown."""
-
-    kills: Counter[str] = field(default_factory=Counter)
-    missed: Counter[str] = field(default_factory=Counter)
-    faults: list[str] = field(default_factory=list)
-    restarts: list[float] = field(default_factory=list)
-    worked: list[float] = field(default_factory=list)
-    drains: list[float] = field(default_factory=list)
-    acts: Counter[str] = field(default_factory=Counter)
-    sessions: int = 0
 
 
 class Home:
@@ -109,25 +82,25 @@ class Home:
     ) -> None:
         gone = asyncio.create_task(process.wait())
         if life.how == "start":
-            await _first(gone, asyncio.sleep(life.after))
+            await first_of(gone, asyncio.sleep(life.after))
             self.found.kills["start"] += 1
             return
-        await _first(gone, asyncio.wait_for(self._serving.wait(), PATIENCE_S))
+        await first_of(gone, asyncio.wait_for(self._serving.wait(), PATIENCE_S))
         match life.how:
             case "failpoint":
-                await _first(gone, asyncio.sleep(FAILPOINT_S))
+                await first_of(gone, asyncio.sleep(FAILPOINT_S))
                 died = process.returncode is not None
                 (self.found.kills if died else self.found.missed)[life.point.partition(":")[0]] += 1
                 self.found.kills["any"] += not died
                 return
             case "answer":
                 enough = self._answers() + int(life.after)
-                await _first(gone, _true(lambda: self._answers() >= enough, 5.0))
+                await first_of(gone, comes_true(lambda: self._answers() >= enough, 5.0))
             case "any":
-                await _first(gone, self._back())
-                await _first(gone, asyncio.sleep(life.after))
+                await first_of(gone, self._back())
+                await first_of(gone, asyncio.sleep(life.after))
             case "stay":
-                await _first(gone, self._drain())
+                await first_of(gone, self._drain())
         self.found.kills["any" if life.how == "stay" else life.how] += 1
 
     async def _read(self, stdout: asyncio.StreamReader | None) -> None:
@@ -150,7 +123,7 @@ class Home:
                 if said["session"] != self._session:
                     await self._gather(said["session"], said["url"])
                 self._serving.set()
-                asyncio.create_task(self._drained()).add_done_callback(_raise)
+                asyncio.create_task(self._drained()).add_done_callback(raise_what_it_raised)
 
     def _check_shape(self, shape: Shape) -> None:
         """A session goes on as the last answered command left it, or the one under way; a new one only after an end."""
@@ -194,7 +167,7 @@ class Home:
     async def _back(self) -> None:
         before = [person.phone.welcomes for person in self._people]
         people = list(self._people)
-        await _true(
+        await comes_true(
             lambda: (
                 all(p.phone.welcomes > n for p, n in zip(people, before, strict=True))
                 or people != self._people
@@ -220,7 +193,7 @@ class Home:
         await self._back()
         for person in people:
             person.busy = False
-        if not await _true(lambda: not any(person.waiting for person in people), PATIENCE_S):
+        if not await comes_true(lambda: not any(person.waiting for person in people), PATIENCE_S):
             self.found.faults.append("outboxes do not become empty")
 
     def _look(self) -> None:
@@ -249,29 +222,3 @@ class Home:
                 store.close()
         finally:
             shutil.rmtree(copy)
-
-
-async def _first(gone: asyncio.Task[int], other: Any) -> None:
-    """Until the process is gone or ``other`` is done."""
-    task = asyncio.ensure_future(other)
-    await asyncio.wait({gone, task}, return_when=asyncio.FIRST_COMPLETED)
-    if not task.done():
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-    else:
-        task.result()
-
-
-async def _true(condition: Callable[[], bool], seconds: float) -> bool:
-    """Whether ``condition`` came true in time."""
-    end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        await asyncio.sleep(0.005)
-    return True
-
-
-def _raise(task: asyncio.Task[None]) -> None:
-    if not task.cancelled():
-        task.result()

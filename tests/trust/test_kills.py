@@ -13,7 +13,8 @@ import pytest
 
 from retrokit.storage import failpoint
 from tests.trust.figures import record
-from tests.trust.kills import Found, Home, Life
+from tests.trust.kills import Home
+from tests.trust.lives import Found, Life
 from tests.trust.size import at
 
 SERVING_S = 3.0
