@@ -51,6 +51,15 @@ def must_sit(session: Session, seat: str) -> None:
         raise Refused("no_seat", "Everybody comes in anew. Scan the new code on the board.")
 
 
+def done_acts(session: Session) -> Iterator[str]:
+    """The hashes of all acts that a session remembers, of entries that are there and of those that were sealed away."""
+    for entry in session.held.values():
+        if isinstance(entry, HeldCard | HeldBallot | HeldRating):
+            yield entry.op
+        elif isinstance(entry, Seen):
+            yield from entry.ops
+
+
 def sealed(session: Session, keys: Iterable[str]) -> HeldSealed:
     """The change that takes ``keys`` out of the held entries and remembers, sorted, the hashes of their acts."""
     gone = tuple(keys)

@@ -10,6 +10,7 @@ from typing import Protocol
 from retrokit.facilitation.changes import UNSTORED, Change
 from retrokit.facilitation.commands import Command
 from retrokit.facilitation.errors import Refused, Trouble
+from retrokit.facilitation.held import done_acts
 from retrokit.facilitation.rules import Decided, decide
 from retrokit.facilitation.session import Session
 
@@ -46,6 +47,9 @@ class Room:
         self._new_id = new_id
         self._listeners: list[Listener] = []
         self._waiting: list[tuple[Command, asyncio.Future[None]]] = []
+        # Acts of phones that are done. One that comes again from a connection given up for lost must not undo what
+        # followed, and one whose answer a crash has swallowed is answered with yes also when all is closed by then.
+        self._done = set(done_acts(session))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear of every change from now on; call the result to stop."""
@@ -64,7 +68,12 @@ class Room:
     def _drain(self) -> None:
         batch, self._waiting = self._waiting, []
         session, changes, accepted = self.session, list[Change](), list[asyncio.Future[None]]()
+        acts: set[str] = set()
         for command, done in batch:
+            act = str(getattr(command, "op", ""))
+            if act in self._done or act in acts:
+                accepted.append(done)
+                continue
             try:
                 decided = self._decide(session, command)
             except Exception as refused:  # a bug in one command must not cost the others
@@ -73,6 +82,7 @@ class Room:
             session = decided.session
             changes.extend(decided.changes)
             accepted.append(done)
+            acts.update({act} - {""})
         try:
             if any(not isinstance(change, UNSTORED) for change in changes):
                 self._store.commit(self.session, session, changes)
@@ -81,6 +91,7 @@ class Room:
                 _fail(done, trouble)
             return
         self.session = session
+        self._done |= acts
         self._tell(changes)
         for done in accepted:
             if not done.done():

@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 
 from retrokit.facilitation.errors import Trouble
+from retrokit.storage import digests
 from retrokit.storage.base import Base
 from retrokit.storage.faults import Damaged, busy, disk_faults
 from retrokit.storage.migrations import APPLICATION_ID, SCHEMA, Schema, migrate, version_of
 from retrokit.storage.soundness import quick_check
+from retrokit.storage.unborn import unborn
 
 # Set on every open, before anything else is asked of the file. A write-ahead log is not used: it keeps the order of
 # writes and old texts. EXTRA, so that a journal that was done with stays done with after a power cut.
@@ -55,6 +57,8 @@ def open_database(path: Path, schema: Schema = SCHEMA) -> Base:
             reached = _checked(db.conn)
             if reached in (0, schema.version):
                 migrate(db, schema)
+                digests.make(db.conn)
+                digests.check(db.conn)
                 return db
         except BaseException:
             db.conn.close()
@@ -63,7 +67,9 @@ def open_database(path: Path, schema: Schema = SCHEMA) -> Base:
         from retrokit.storage.upgrade import upgrade
 
         upgrade(path, schema)
-        return connect(path)
+        db = connect(path)
+        digests.make(db.conn)
+        return db
 
 
 def connect(path: Path) -> Base:
@@ -148,6 +154,8 @@ def look_at_header(path: Path) -> int:
     if not header:
         return 0
     if not header.startswith(_MAGIC) or len(header) < 100:
+        if unborn(path):
+            return 0
         raise _not_ours(path)
     version, application = (int.from_bytes(header[at : at + 4], "big") for at in (60, 68))
     if application != APPLICATION_ID:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from sqlite3 import Connection
 
+from retrokit.storage import digests
 from retrokit.storage.base import Base, transaction
 from retrokit.storage.failpoint import failpoint
 
@@ -170,6 +171,7 @@ def migrate(db: Base, schema: Schema = SCHEMA) -> None:
     if reached == schema.version:
         return
     with transaction(db):
+        digests.drop(db.conn)
         for step in schema.steps[reached:]:
             step(db)
             if reached:

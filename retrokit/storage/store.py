@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from retrokit.facilitation.errors import Trouble
-from retrokit.storage import checksum, library, listing
+from retrokit.storage import checksum, digests, library, listing
 from retrokit.storage.backups import Backups, delete, without_hidden
 from retrokit.storage.ballast import BALLAST_MB, Ballast
 from retrokit.storage.base import transaction
@@ -23,6 +23,7 @@ from retrokit.storage.soundness import sound
 
 if TYPE_CHECKING:
     from retrokit.facilitation.changes import Change
+    from retrokit.facilitation.errors import Trouble
     from retrokit.facilitation.session import Experiment, Session
     from retrokit.storage.listing import SessionRow
 
@@ -89,6 +90,7 @@ class SqliteStore:
                     keep(self._db, stored, after)
                     if step is not None:
                         self._intakes.write(after, step)
+                    digests.renew(self._db.conn)
                     failpoint("commit-written")
             except BaseException:
                 if step is not None:
@@ -203,6 +205,7 @@ class SqliteStore:
             with transaction(self._db):
                 self._intakes.drop(session_id)
                 delete(self._db.conn, session_id)
+                digests.renew(self._db.conn)
             self._intakes.forget(session_id)
         self.backups.forget(session_id)
 
