@@ -79,10 +79,7 @@ NOTE_LOOPBACK = "Only this laptop itself can open this address. Connect it to a 
 NOTE_ALONE = "No network gave this laptop an address: phones can probably not reach it."
 NOTE_VPN = "This address belongs to a VPN: phones in the room can probably not reach it."
 NOTE_VIRTUAL = "This address belongs to a virtual machine or container: phones can probably not reach it."
-NOTE_PUBLIC = (
-    "This is not an address of a private network: browsers on phones may warn before they open the page. "
-    "Another address of this laptop or a hotspot of its own avoids that."
-)
+NOTE_PUBLIC = "This address is not private: browsers on phones may warn before they open it."
 NOTE_IPV6 = "Some phones cannot open an address of this kind."
 
 

@@ -46,7 +46,7 @@ def make(conn: sqlite3.Connection) -> None:
             for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
                 whose = f"{row}.{owner}" if owner else "''"
                 conn.execute(
-                    f"""CREATE TRIGGER IF NOT EXISTS digest_{part}_{event.lower()} AFTER {event} ON {part} BEGIN
+                    f"""CREATE TRIGGER IF NOT EXISTS digest_{event.lower()}_{part} AFTER {event} ON {part} BEGIN
                     INSERT INTO digest VALUES ({whose}, '{part}', '')
                     ON CONFLICT (owner, part) DO UPDATE SET sum = ''; END"""
                 )
@@ -63,7 +63,7 @@ def drop(conn: sqlite3.Connection) -> None:
     conn.execute("DROP TABLE IF EXISTS digest")
     for part in _PARTS:
         for event in ("insert", "update", "delete"):
-            conn.execute(f"DROP TRIGGER IF EXISTS digest_{part}_{event}")
+            conn.execute(f"DROP TRIGGER IF EXISTS digest_{event}_{part}")
 
 
 def renew(conn: sqlite3.Connection) -> None:
