@@ -81,17 +81,3 @@ def test_what_one_session_does_to_another_is_no_damage(kept: Kept) -> None:
     store.close()
     kept.store = SqliteStore(kept.path)
     assert kept.store.load("s2").carried == ()
-
-
-@pytest.mark.logs("boxes of an intake are damaged")
-def test_a_damaged_box_is_told(kept: Kept) -> None:
-    kept.do(put(1, "a text"))
-    assert kept.store.loss is None
-    conn = kept.store._db.conn
-    table = f"intake_{conn.execute('SELECT phase FROM intake').fetchone()[0]}"
-    conn.execute(f"UPDATE {table} SET box = zeroblob(2560) WHERE slot IN (SELECT slot FROM {table} LIMIT 3)")
-    kept.store.load("s1")
-    assert kept.store.loss is not None
-    assert kept.store.loss.code == "boxes_damaged"
-    assert kept.store.loss.values["count"] == 3
-    kept.store._intakes.give_up("s1")

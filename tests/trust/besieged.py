@@ -25,7 +25,9 @@ from retrokit.windows import Windows
 async def stay(home: Path, phones: int) -> None:
     paths = Paths(home)
     with opened(paths) as store:
-        app = App(Setup(paths, Settings(), catalogue.load(assets(), "en"), loopback=True), store)
+        words = catalogue.load(assets(), "en")
+        # Answers come at once: what is measured is how long the room makes honest phones wait, not the rhythm's pause.
+        app = App(Setup(paths, Settings(), words, loopback=True, reply_s=0, least_free_mb=1), store)
         app.windows = Windows(app)
         app.windows.show_home()
         app.windows.main.window.show()

@@ -18,7 +18,8 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from retrokit.lan.messages import VERSION
+from retrokit.lan.channel import Channel, Knock, greeted
+from retrokit.lan.noise import Broken
 
 KNOCKING = 100
 BIG = 65_536
@@ -30,12 +31,18 @@ Socket = aiohttp.ClientWebSocketResponse
 
 async def knock(socket: Socket) -> bool:
     """Ask for entry without the room's secret. True when the laptop lets this one in. The only place that knows the wire."""
-    await socket.send_json(
-        {"t": "hello", "v": VERSION, "key": secrets.token_urlsafe(16), "seat": secrets.token_urlsafe(16)}
-    )
+    answer = await socket.receive()
+    if answer.type in OVER:
+        return False
+    _, public = greeted(answer.data)
+    guess = Knock(public, secrets.token_bytes(32), typed=False)
+    await socket.send_bytes(guess.frame)
     while (answer := await socket.receive()).type not in OVER:
-        if answer.type is not aiohttp.WSMsgType.TEXT or answer.json()["t"] != "bye":
-            return True
+        try:
+            if isinstance(guess.enter(answer.data), Channel):
+                return True
+        except Broken:
+            return True  # neither a word in the clear nor the other side of this handshake
     return False
 
 

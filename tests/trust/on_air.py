@@ -70,7 +70,10 @@ def everything_logged(home: Path, temporary: Path) -> Iterator[Path]:
 async def an_app(home: Path) -> AsyncIterator[App]:
     """The app without windows, a session of eight open in it, phones welcome on loopback."""
     with opened(Paths(home)) as store:
-        app = App(Setup(Paths(home), Settings(), Language(), loopback=True, sample_s=0.2), store)
+        setup = Setup(
+            Paths(home), Settings(), Language(), loopback=True, sample_s=0.2, reply_s=0, least_free_mb=1
+        )
+        app = App(setup, store)
         try:
             await app.start("Harbour", "Sprint 31", "sailboat", 60, 8)
             yield app

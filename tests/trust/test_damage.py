@@ -9,7 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -92,9 +92,7 @@ def outcome(folder: Path, damaged: bytes, written: Sessions) -> str:
 
 
 def told_of_boxes(store: Any, here: Sessions) -> Trouble | None:
-    """What the store has to say of hidden things it could not read, in one of these two ways."""
-    if hasattr(store, "loss"):
-        return cast(Trouble | None, store.loss)
+    """What the store has to say of hidden things it could not read."""
     return next((lost for id in here if (lost := store.boxes_lost(id)) is not None), None)
 
 
