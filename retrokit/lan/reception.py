@@ -46,7 +46,12 @@ class Reception:
         self.seats = Seats(stage.id if stage else "")
         self.fanout = Fanout(room, self.seats, clock)
         self._pumps: set[asyncio.Task[None]] = set()
-        words = {source: w if isinstance(w, str) else dict(w) for source, w in language.entries.items()}
+        # The page shows the source itself where there is no other: in English that leaves little but the plurals.
+        words = {
+            source: w if isinstance(w, str) else dict(w)
+            for source, w in language.entries.items()
+            if w != source
+        }
         self._welcome = encoded(Welcome(VERSION, room.session.id, language.code, words))
 
     async def receive(self, request: web.BaseRequest, door: Door) -> web.StreamResponse:

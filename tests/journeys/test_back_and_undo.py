@@ -118,12 +118,12 @@ def test_a_card_that_comes_too_late_stays_on_its_phone(play: Play) -> None:
         await stage(other, "Group")
         await late.context.set_offline(False)
         left = late.locator(".leftovers li")
-        await expect(left.filter(has_text="after the reveal")).to_contain_text("Writing is closed.")
+        await expect(left.filter(has_text="slow to come")).to_contain_text("Writing is closed.")
         await expect(left.filter(has_text="and a half a thou")).to_contain_text("You began this")
         assert [card.text for card in world.session.cards] == ["in time"]
         await late.reload()
         await expect(left).to_have_count(2)
-        assert not await world.phone_knows(other, "after the reveal")
+        assert not await world.phone_knows(other, "slow to come")
         await world.do(GoToStage(GATHER))
         await world.main.click("reopenWriting")
         await expect(late.locator("textarea#card")).to_have_value("and a half a thou")
@@ -132,7 +132,7 @@ def test_a_card_that_comes_too_late_stays_on_its_phone(play: Play) -> None:
         await kept(late, 1)
         await reveal_anyway(world)
         await world.until(
-            lambda: sorted(card.text for card in world.session.cards) == ["after the reveal", "in time"]
+            lambda: sorted(card.text for card in world.session.cards) == ["in time", "slow to come"]
         )
 
     play(journey)
@@ -151,18 +151,18 @@ def test_a_late_card_waits_can_be_changed_and_joins_with_the_next_stage(play: Pl
             lambda: world.main.text("writingState").startswith("Late cards wait."), "the sign of a tick"
         )
         await late.reload()
-        await late.get_by_role("button", name="Edit: after the reveal").click()
-        await late.locator(".own textarea").fill("after the reveal, better")
+        await late.get_by_role("button", name="Edit: slow to come").click()
+        await late.locator(".own textarea").fill("slow to come, better")
         await late.get_by_role("button", name="Save").click()
         await expect(waits).to_have_count(1)
         assert [card.text for card in world.session.cards] == ["in time"]
-        assert not await world.phone_knows(other, "after the reveal")
+        assert not await world.phone_knows(other, "slow to come")
         await world.primary("Next: Group")
-        await expect(other.get_by_text("after the reveal, better")).to_be_visible()
+        await expect(other.get_by_text("slow to come, better")).to_be_visible()
         # Nobody's own any more: the phone keeps the half thought, and not which card it wrote.
         await expect(late.locator(".leftovers li")).to_have_count(1)
         storage = await late.evaluate("JSON.stringify({...localStorage})")
-        assert "after the reveal" not in storage and "a half a thou" in storage
+        assert "slow to come" not in storage and "a half a thou" in storage
 
     play(journey)
 
@@ -177,7 +177,7 @@ async def one_in_time(world: World) -> tuple[Page, Page]:
     await late.context.set_offline(True)
     world.cut_phones()
     await expect(late.locator(".link.away")).to_be_visible()
-    await write(late, "after the reveal")
+    await write(late, "slow to come")
     await late.locator("textarea#card").fill("and a half a thou")
     await reveal_anyway(world)
     await expect(other.get_by_text("in time")).to_be_visible()
