@@ -12,67 +12,16 @@ from retrokit.facilitation.door_commands import (
     UseTickets as UseTickets,
     VoidSeats as VoidSeats,
 )
+from retrokit.facilitation.phone_commands import (
+    AddCard as AddCard,
+    CastBallot as CastBallot,
+    EditCard as EditCard,
+    PhoneCommand as PhoneCommand,
+    RateSession as RateSession,
+    TakeSeat as TakeSeat,
+    WithdrawCard as WithdrawCard,
+)
 from retrokit.facilitation.session import Decision, Presence, Session
-
-# --- from phones (keys and ops are hex hashes made by the door, never the secrets themselves) ---
-
-
-@dataclass(frozen=True, slots=True)
-class TakeSeat:
-    """``ticket`` is the hash of the one-time ticket that was scanned, or ""."""
-
-    key: str
-    ticket: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AddCard:
-    key: str
-    op: str
-    column: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class EditCard:
-    key: str
-    op: str
-    column: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class WithdrawCard:
-    key: str
-    op: str
-
-
-@dataclass(frozen=True, slots=True)
-class CastBallot:
-    """The whole ballot: topic id -> votes. It replaces an earlier one with the same key.
-
-    ``seat`` is the key of the phone's seat, checked and forgotten; "" where no phone is behind it.
-    """
-
-    key: str
-    op: str
-    stage: str
-    choices: Mapping[str, int]
-    seat: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RateSession:
-    """1 to 5; 0 takes the answer back. ``seat`` as in ``CastBallot``."""
-
-    key: str
-    op: str
-    stage: str
-    value: int
-    seat: str = ""
-
-
-PhoneCommand = TakeSeat | AddCard | EditCard | WithdrawCard | CastBallot | RateSession
 
 # --- from the app ---
 

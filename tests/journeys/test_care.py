@@ -11,7 +11,7 @@ from playwright.async_api import expect
 from shiboken6 import isValid
 
 from retrokit.facilitation.changes import Change, SessionEnded, apply
-from retrokit.facilitation.commands import GoToStage
+from retrokit.facilitation.commands import GoToStage, RevealCards
 from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.session import Session
 from retrokit.lan.phone import Phone
@@ -73,7 +73,7 @@ def test_a_full_disk_keeps_cards_on_the_phones_and_says_so(play: Play, tmp_path:
         disk.make_room(store)
         await kept(page, 3 if disk.mounted else 2)
         await world.until(lambda: banner(world) == "", "no banner")
-        await world.primary("Reveal the cards")
+        await world.do(RevealCards(anyway=True))
         if disk.mounted:
             await world.until(store.ballast.made, "the ballast again")
         wanted = {"before", "on a full disk"} | ({"in the room of the ballast"} if disk.mounted else set())
@@ -95,7 +95,7 @@ async def reveal(world: World, phones: list[Phone], text: str) -> None:
     await world.do(GoToStage(GATHER))
     await asyncio.gather(*(phone.until(lambda view: view["name"] == "Gather") for phone in phones))
     await asyncio.gather(*(phone.add("start", f"{text} {n}") for n, phone in enumerate(phones)))
-    await world.primary("Reveal the cards")
+    await world.do(RevealCards(anyway=True))
     await world.until(lambda: any(card.text == f"{text} 0" for card in world.session.cards), "the cards")
 
 

@@ -40,6 +40,8 @@ SAMPLE_S = 0.2
 LISTEN = """const parse = JSON.parse;
 JSON.parse = (text, ...more) => { window.heard(String(text)); return parse(text, ...more); };"""
 
+FROM_LAPTOP = tuple(f'{{"t":"{kind}"' for kind in ("welcome", "view", "ack", "nack", "bye"))
+
 
 class World:
     """``faults`` are errors of pages, what their own rules (CSP) refused, and requests to anybody but the laptop.
@@ -169,7 +171,8 @@ class World:
         return page
 
     def _heard(self, source: dict[str, Any], text: str) -> None:
-        self.frames[source["page"]].append(text)
+        if text.startswith(FROM_LAPTOP):  # a page reads back what it keeps for itself in the same way
+            self.frames[source["page"]].append(text)
 
     def _watch(self, page: Page, host: str) -> None:
         self.frames[page] = []

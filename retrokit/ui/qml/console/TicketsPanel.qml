@@ -15,7 +15,11 @@ ColumnLayout {
 
     spacing: Theme.gap1
 
-    SectionLabel { text: qsTr("Tickets to draw from a hat") }
+    SectionLabel {
+        Layout.fillWidth: true
+        text: qsTr("Tickets to draw from a hat")
+        wrapMode: Text.Wrap
+    }
     RkText {
         objectName: "ticketsText"
         Layout.fillWidth: true
@@ -40,6 +44,7 @@ ColumnLayout {
         RkButton {
             objectName: "printTickets"
             enabled: panel.desk.join.reachable
+            width: Math.min(implicitWidth, panel.width)
             text: panel.on ? qsTr("Print new tickets") : qsTr("Print tickets")
             onClicked: panel.door.printTickets(panel.chosen > 0 ? panel.chosen : panel.door.wanted)
         }
