@@ -23,7 +23,7 @@ demo: page ## Play a whole session with simulated phones into out/demo
 
 test: $(STAMPS)/dev $(STAMPS)/wheels page ## Install what the tests need and run all of them
 	@.ci/system tests
-	@$(PY) -m pytest $(TESTS)
+	@$(PY) -m pytest -n 2 --dist loadfile $(TESTS)
 
 check: $(STAMPS)/dev page ## Format, lint, types, the page's types and QML
 	@$(ENV)/bin/ruff format --check --quiet .

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.setdefault("QT_NO_GLIB", "1")
 
+FIGURES = pytest.StashKey[str]()
 LOOPBACK = ("127.", "::1", "localhost")
 
 
@@ -29,6 +31,24 @@ def _guard(event: str, values: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_guard)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Figures of the proofs are gathered in one file by all workers, and shown at the end."""
+    if "PYTEST_XDIST_WORKER" not in os.environ and "RETROKIT_FIGURES" not in os.environ:
+        handle, name = tempfile.mkstemp(suffix=".jsonl", prefix="retrokit-figures-")
+        os.close(handle)
+        os.environ["RETROKIT_FIGURES"] = config.stash[FIGURES] = name
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    name = config.stash.get(FIGURES, "")
+    if name:
+        figures = Path(name).read_text("utf-8")
+        Path(name).unlink()
+        if figures:
+            terminalreporter.section("figures of the proofs")
+            terminalreporter.write(figures)
 
 
 @pytest.fixture(autouse=True)

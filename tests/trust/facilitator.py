@@ -37,7 +37,7 @@ def next_command(session: Session, chance: random.Random, stuck: bool) -> c.Comm
         return c.WriteNotes(f"notes {chance.random()}")
     match work:
         case Collect(open=True):
-            return c.RevealCards()
+            return c.RevealCards(anyway=True)
         case Collect() if chance.random() < 0.4:
             return c.ReopenWriting()
         case Vote(open=True):

@@ -85,8 +85,8 @@ class Ear:
     def __init__(self, name: str, room: Watched) -> None:
         self._name, self._room = name, room
 
-    def show(self, frame: bytes) -> None:
-        self._room.note(self._name, frame)
+    def show(self, pieces: Sequence[bytes]) -> None:
+        self._room.note(self._name, b"".join(pieces))
 
 
 class Watched:
