@@ -24,9 +24,9 @@ class Base:
 
     @cached_property
     def tables(self) -> Database:
-        from sqlite_utils import Database
+        from retrokit.storage.tables import Tables
 
-        return Database(self.conn, execute_plugins=False, recursive_triggers=False)
+        return Tables(self.conn, execute_plugins=False, recursive_triggers=False)
 
 
 @contextmanager

@@ -147,16 +147,7 @@ def _keep_table(db: Base, table: Table, old: Rows, new: Rows) -> None:
     if changed:
         # In the order of their keys, whatever order they came in.
         changed.sort(key=lambda row: tuple(str(row[column]) for column in table.key))
-        db.conn.executemany(_upsert(table, tuple(changed[0])), [tuple(row.values()) for row in changed])
-
-
-def _upsert(table: Table, columns: tuple[str, ...]) -> str:
-    """Our own words: what asks SQLite questions within a transaction may swallow the answer that there is none any more."""
-    rest = [column for column in columns if column not in table.key]
-    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-    update = ", ".join(f"{column} = excluded.{column}" for column in rest)
-    return f"""INSERT INTO {table.name} ({names}) VALUES ({marks})
-        ON CONFLICT ({", ".join(table.key)}) DO UPDATE SET {update}"""
+        db.tables.table(table.name).upsert_all(changed, pk=table.key if len(table.key) > 1 else table.key[0])
 
 
 def _keep_carried(db: Base, before: Session | None, after: Session) -> None:
