@@ -126,7 +126,8 @@ def main(seconds: int, figures: Path) -> None:
             f"-max_total_time={seconds}",
             "-max_len=4096",
             "-timeout=5",
-            "-rss_limit_mb=1024",
+            # libFuzzer would count the most that the process ever had, and begin with what its parent had.
+            "-rss_limit_mb=0",
             "-verbosity=0",
         ]
         atheris.Setup([sys.argv[0], *options, folder], progress, custom_mutator=mutate)
