@@ -8,18 +8,17 @@ import secrets
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from retrokit import catalogue, gallery, settings as setting
-from retrokit.clock import SAMPLE_S, SystemClock
+from retrokit import catalogue, settings as setting
+from retrokit.clock import PATIENCE_S, SAMPLE_S, SystemClock
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
 from retrokit.keeper import LEAST_FREE_MB, Keeper
 from retrokit.lan.pace import REPLY_S
 from retrokit.paths import Paths, assets, page
-from retrokit.solitude import PATIENCE_S
 from retrokit.storage.failpoint import failpoint
 from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from retrokit.doorkeeper import Doorkeeper
     from retrokit.facilitation.commands import Command
     from retrokit.facilitation.faces import ConsoleView
+    from retrokit.facilitation.formats import Format, FormatFault
     from retrokit.facilitation.session import Session
     from retrokit.facilitation.summary import Summary
     from retrokit.joining import JoinInfo, Joining
@@ -69,7 +69,6 @@ class App:
         self.settings = setup.settings
         self.store = store
         self.clock = SystemClock()
-        self.formats, self.faults = gallery.load((assets() / "formats", setup.paths.formats))
         self.live: Live | None = None
         self.joining: Joining | None = None
         self.doorkeeper: Doorkeeper | None = None
@@ -84,6 +83,21 @@ class App:
             self._show_space,
             least_free_mb=setup.least_free_mb,
         )
+
+    @cached_property
+    def formats(self) -> tuple[Format, ...]:
+        return self._gallery[0]
+
+    @cached_property
+    def faults(self) -> tuple[FormatFault, ...]:
+        return self._gallery[1]
+
+    @cached_property
+    def _gallery(self) -> tuple[tuple[Format, ...], tuple[FormatFault, ...]]:
+        """Read when it is asked for: home is on the screen before."""
+        from retrokit import gallery
+
+        return gallery.load((assets() / "formats", self.setup.paths.formats))
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do ``work`` on the side; its bad news reaches the person."""

@@ -9,6 +9,9 @@ import time
 # The tick on which counts of what is hidden may be seen, in seconds.
 SAMPLE_S = 15.0
 
+# How long an open room may be empty before the console says what to try. Scanning and joining take well under half of this.
+PATIENCE_S = 60.0
+
 
 class SystemClock:
     """``now`` is monotonic and stands still while the laptop sleeps on Linux and macOS; ``through_sleep`` does not.

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retrokit import securing
+from retrokit.clock import PATIENCE_S
 from retrokit.facilitation.errors import Trouble
-from retrokit.solitude import PATIENCE_S, Solitude
+from retrokit.solitude import Solitude
 
 if TYPE_CHECKING:
     from retrokit.lan.address import Address

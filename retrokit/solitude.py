@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 
+from retrokit.clock import PATIENCE_S
 from retrokit.facilitation.changes import Change, HeldPut, PresenceSet
 from retrokit.facilitation.room import Room
 from retrokit.facilitation.session import Seat, Session
-
-# Scanning, loading and joining take a person well under half of this.
-PATIENCE_S = 60.0
 
 
 class Solitude:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import traceback
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
@@ -12,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from retrokit import securing
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.ui import home as home_ui
 from retrokit.ui.engine import Looks, looks, make_engine, read_ahead, set_looks
+from retrokit.ui.fonts import load_wide_font, needs_wide_font
 from retrokit.ui.main_window import MainWindow
 from retrokit.warming import warm
 
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
     from PySide6.QtQml import QQmlApplicationEngine
 
     from retrokit.app import App
-    from retrokit.facilitation.faces import ConsoleView, ExperimentView
-    from retrokit.facilitation.session import Experiment
+    from retrokit.facilitation.faces import ConsoleView
     from retrokit.joining import JoinInfo
     from retrokit.storage.store import Space
     from retrokit.ui.board import Board
     from retrokit.ui.console import Console
+
+
+# Home has been drawn by then, and nobody has been so quick as to ask for a format.
+REST_S = 0.05
 
 
 class Windows:
@@ -80,15 +84,24 @@ class Windows:
         self.main.furnish(console)
         return console
 
-    def show_home(self) -> None:
-        """Home with everything as it is now; the board goes out of sight."""
+    def show_home(self, *, soon: bool = False) -> None:
+        """Home as it is now, and no board. ``soon``: without what nobody sees at the start; ``show_rest`` brings it."""
         if self.board is not None:
             self.board.hide()
-        self.home.update(self._home_state())
+        state = self._home_state(soon=soon)
+        if soon and needs_wide_font(repr((state.teams, state.interrupted, state.past, state.due))):
+            load_wide_font()
+        self.home.update(state)
         self.main.go("home")
+
+    def show_rest(self) -> None:
+        """The formats, and what is wrong with some, while home is up."""
+        if self._app.live is None:
+            self.home.update(self._home_state())
 
     def show_session(self) -> None:
         """The console, and the board where the room can see it."""
+        load_wide_font()
         self.console.begin()
         self.main.go("console")
         self._make_board()
@@ -99,6 +112,7 @@ class Windows:
     def furnishings(self) -> tuple[Callable[[], object], ...]:
         """The steps that make what the first session shows, none of them seen."""
         return (
+            load_wide_font,
             lambda: self.console,
             self._make_board,
             partial(read_ahead, self.engine, "console/ConsoleScreen.qml"),
@@ -191,15 +205,17 @@ class Windows:
     def _do(self, work: Coroutine[Any, Any, None]) -> None:
         self._app.spawn(work)
 
-    def _home_state(self) -> home_ui.HomeState:
+    def _home_state(self, *, soon: bool = False) -> home_ui.HomeState:
         app, text = self._app, self._language.text
         rows = app.store.sessions()
         team = app.team or next(iter(app.store.teams()), "")
         due = app.store.open_experiments(team) if team else ()
+        if due:  # what most homes do without is not waited for
+            from retrokit.facilitation.experiments import view as experiment_view
         return home_ui.HomeState(
             teams=app.store.teams(),
             team=team,
-            formats=app.formats,
+            formats=() if soon else app.formats,
             interrupted=tuple(
                 home_ui.Interrupted(r.id, r.team, r.title, r.date, r.format_name, app.stopped_in(r.id))
                 for r in rows
@@ -210,7 +226,7 @@ class Windows:
                 for r in rows
                 if r.state == "closed"
             ),
-            due=_due_views(due, app.clock.today()) if due else (),
+            due=tuple(experiment_view(experiment, app.clock.today()) for experiment in due),
             problems=tuple(
                 text(
                     "{file}, line {line}: {fault} {mend}",
@@ -219,7 +235,7 @@ class Windows:
                     fault=text(fault.words[0], **fault.values),
                     mend=text(fault.words[1], **fault.values),
                 )
-                for fault in app.faults
+                for fault in (() if soon else app.faults)
             ),
             choices=home_ui.Choices(
                 app.settings.theme, app.settings.paper, app.settings.port, app.settings.language
@@ -307,6 +323,10 @@ class Windows:
         state = home_ui.CertificateState(
             settings.certificate, settings.certificate_key, settings.certificate_name
         )
+        if not (settings.certificate or settings.certificate_key):
+            return state
+        from retrokit import securing
+
         try:
             found = securing.found(settings)
             if found is None:
@@ -361,14 +381,9 @@ def _open(file: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
 
 
-def _due_views(due: tuple[Experiment, ...], today: str) -> tuple[ExperimentView, ...]:
-    from retrokit.facilitation import experiments  # what most homes do without is not waited for
-
-    return tuple(experiments.view(experiment, today) for experiment in due)
-
-
 async def stay(app: App, windows: Windows, news: Trouble | None) -> int:
     """Home is on the screen; stays until somebody quits. Returns the exit code."""
+    asyncio.get_running_loop().call_later(REST_S, windows.show_rest)
     app.spawn(warm(windows))
     app.keeper.begin()
     for trouble in (news, app.store.news):

@@ -13,7 +13,7 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
 from retrokit.facilitation.language import Language
-from retrokit.ui.fonts import load_fonts
+from retrokit.ui.fonts import load_fonts, load_wide_font
 from retrokit.ui.qr import CodeImages
 from retrokit.ui.translation import Catalogue, install
 
@@ -38,12 +38,15 @@ def looks(theme: str, reduced_motion: bool) -> Looks:
     return Looks(dark, reduced_motion)
 
 
-def make_engine(language: Language, looks: Looks = Looks()) -> QQmlApplicationEngine:
+def make_engine(language: Language, looks: Looks = Looks(), *, wide: bool = True) -> QQmlApplicationEngine:
     """An engine whose QML finds ``theme`` and ``controls``. Needs a running QGuiApplication.
 
+    Without ``wide`` the font for Chinese, Japanese and Korean is left to who knows whether it is needed now.
     QML warnings go to the log of ``retrokit.ui``, never straight to the terminal.
     """
     load_fonts()
+    if wide:
+        load_wide_font()
     engine = QQmlApplicationEngine()
     engine.setOutputWarningsToStandardError(False)
     engine.warnings.connect(_log_warnings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QGuiApplication, QTextLayout
 
-from retrokit.ui.fonts import load_fonts
+from retrokit.ui.fonts import load_fonts, load_wide_font, needs_wide_font
 
 TEXTS = {
     "Latin": "Ångström",
@@ -33,6 +33,7 @@ def runs(text: str) -> list[QGlyphRun]:
 @pytest.mark.parametrize("script", TEXTS)
 def test_every_letter_has_a_shape_from_our_fonts(qapp: QGuiApplication, script: str) -> None:
     families = set(load_fonts())
+    load_wide_font()
     found = runs(TEXTS[script])
     assert found
     for run in found:
@@ -44,3 +45,8 @@ def test_figures_are_as_wide_as_each_other(qapp: QGuiApplication) -> None:
     load_fonts()
     metrics = QFontMetricsF(QFont(QGuiApplication.font()))
     assert len({metrics.horizontalAdvance(figure) for figure in "0123456789"}) == 1
+
+
+@pytest.mark.parametrize("script", TEXTS)
+def test_home_waits_for_the_wide_font_only_where_it_needs_it(script: str) -> None:
+    assert needs_wide_font(f"Team {TEXTS[script]} – “1”") == (script in ("Chinese", "Japanese", "Korean"))
