@@ -29,6 +29,7 @@ class Person:
         self._chance = chance
         self._texts = 0
         self._views = 0
+        self._missed: dict[int, int] = {}
 
     async def take_part(self) -> None:
         """Until the session is over, or ``busy`` is taken away and all that was sent is answered."""
@@ -121,14 +122,22 @@ class Person:
         await self.phone.until(lambda view: view is not before or not self.busy)
 
     def _look(self, body: dict[str, Any]) -> None:
-        """The board after a reveal: own cards as they were acknowledged, once. Older views prove nothing."""
-        if self.phone.views_seen == self._views:
+        """The board after a reveal: own cards as they were acknowledged, once.
+
+        The first view after an answer may be older than what it answers. A card that was sent as the cards turned over
+        is late: it may be missing until the next ones join, that is until ``batch`` has grown.
+        """
+        if self.phone.views_seen < self._views + 2:
             return
         shown = [card["text"] for column in body["columns"] for card in column["cards"]]
-        for card in self.history.cards:
+        for number, card in enumerate(self.history.cards):
             here = [act.value for act in card.acts if act.value in shown]
             allowed = card.allowed()
-            if len(here) > 1 or (len(allowed) == 1 and here != [text for text in allowed if text]):
+            if len(allowed) != 1 or here == [text for text in allowed if text]:
+                wrong = len(here) > 1
+            else:
+                wrong = bool(here) or body["batch"] > self._missed.setdefault(number, body["batch"])
+            if wrong:
                 self.faults.append(f"on the board: {here}, allowed: {allowed}")
 
     def _text(self) -> str:
