@@ -271,3 +271,18 @@ def test_a_commit_that_was_cut_off_is_no_damage(kept: Kept) -> None:
     assert store.news is None
     assert store.load("s1") == expected
     store.close()
+
+
+@pytest.mark.parametrize("ends", [False, True], ids=["reveal", "end"])
+def test_nothing_is_sealed_into_a_file_that_lost_a_page_meanwhile(kept: Kept, ends: bool) -> None:
+    """What is hidden stays where it is: its key is not given up for a file that could not be read again."""
+    kept.gather().do(put(1, "one"), put(2, "two"))
+    (key,) = kept.path.parent.glob("intake-*.key")
+    kept.store._db.conn.execute("PRAGMA shrink_memory")  # SQLite looks at the disk again, as in a large file
+    zero_page(kept.path, page_of(kept.path, "learning_session"))
+    with pytest.raises(Trouble, match="is damaged") as told:
+        kept.do(*((SessionEnded(kept.session.runs),) if ends else reveal(kept.session)))
+    assert "start it again" in told.value.remedy
+    assert list(kept.path.parent.glob("intake-*.key")) == [key]
+    expected = as_loaded(kept.session)
+    assert kept.reopen().session == expected
