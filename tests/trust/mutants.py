@@ -23,7 +23,12 @@ from tests.trust.figures import record
 ROOT = Path(__file__).resolve().parents[2]
 NEEDED = 0.9
 PATIENCE_S = 120
-STORAGE = ("tests/storage/test_given_up.py", "tests/storage/test_intake.py", "tests/storage/test_store.py")
+STORAGE = (
+    "tests/storage/test_given_up.py",
+    "tests/storage/test_boxes.py",
+    "tests/storage/test_intake.py",
+    "tests/storage/test_store.py",
+)
 TESTS = {
     "storage/intake.py": STORAGE,
     "storage/seal.py": (*STORAGE, "tests/storage/test_full_disk.py", "tests/storage/test_crashes.py"),
