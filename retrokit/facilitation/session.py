@@ -243,11 +243,15 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """Counts only. ``phones`` are connected now; ``wrote`` and ``done`` are seats in the current stage."""
+    """Counts only. ``phones`` are connected now; ``wrote`` and ``done`` are seats in the current stage.
+
+    ``fresh`` are seats with cards that have not turned over yet: in a second round of writing not the same as ``wrote``.
+    """
 
     phones: int = 0
     wrote: int = 0
     done: int = 0
+    fresh: int = 0
 
 
 @dataclass(frozen=True, slots=True)

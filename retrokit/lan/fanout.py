@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from retrokit.facilitation import views
 from retrokit.facilitation.changes import (
+    CardsRevealed,
     Change,
     HeldGone,
     HeldPut,
@@ -74,9 +75,14 @@ class Fanout:
         self._counts.stop()
 
     def _heard(self, session: Session, changes: Sequence[Change]) -> None:
-        if any(isinstance(change, StageEntered) for change in changes):
-            self._seats.enter_stage(session.current.id if session.current else "")
-            self._counts()
+        for change in changes:
+            match change:
+                case StageEntered():
+                    self._seats.enter_stage(session.current.id if session.current else "")
+                    self._counts()
+                case CardsRevealed(stage):
+                    self._seats.turned_over(stage)
+                    self._counts()
         if any(self._is_public(change) for change in changes):
             self._made = float("-inf")
             self._views()

@@ -63,7 +63,7 @@ class Phone:
         self._rhythm_s = rhythm_s
         self._seat = secrets.token_urlsafe(16)
         self._outbox: dict[str, tuple[Act, asyncio.Future[None]]] = {}
-        self._cards: dict[str, str] = {}
+        self._cards: dict[str, tuple[str, int]] = {}
         self._socket: aiohttp.ClientWebSocketResponse | None = None
         self._beat: Beat | None = None
         self._running: asyncio.Task[None] | None = None
@@ -115,7 +115,7 @@ class Phone:
     async def add(self, column: str, text: str) -> str:
         """A new card; returns its capability once the card is on the laptop's disk. Raises ``TurnedAway``."""
         cap = secrets.token_urlsafe(16)
-        self._cards[cap] = str(self.view["stage"]) if self.view else ""
+        self._cards[cap] = self._where
         await self.act(Add(_op(), cap, column, text))
         return cap
 
@@ -147,6 +147,12 @@ class Phone:
         finally:
             self._outbox.pop(act.op, None)
 
+    @property
+    def _where(self) -> tuple[str, int]:
+        """The stage, and how often its cards have turned over: what was written before lies on the board."""
+        view = self.view or {"stage": "", "body": {}}
+        return str(view["stage"]), int(view["body"].get("batch", 0))
+
     def _send(self, message: FromPhone) -> None:
         if self._beat is not None:  # what is lost is sent again from the outbox
             self._beat.say(_encoder.encode(message))
@@ -176,8 +182,7 @@ class Phone:
             if not isinstance(channel, Channel):
                 self._hear(channel, socket, None)
                 return
-            stage = self.view["stage"] if self.view else ""
-            wrote = bool(stage) and stage in self._cards.values()
+            wrote = self.view is not None and self._where in self._cards.values()
             hello = Hello(VERSION, self._seat, wrote, self._ticket or self._way_in.ticket)
             for piece in pieces(_encoder.encode(hello)):
                 await socket.send_bytes(channel.seal(piece))

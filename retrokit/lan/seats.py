@@ -14,12 +14,16 @@ SOCKETS_PER_SEAT = 4
 
 @dataclass(slots=True)
 class _Taken:
-    """``cards`` counts this seat's cards by stage; ``said`` are stages in which it told of cards from before a restart."""
+    """By stage: ``cards`` counts what this seat wrote, ``fresh`` what of it has not turned over yet.
+
+    ``said`` are stages in which it told of hidden cards from before a restart of the laptop.
+    """
 
     tokens: float
     stamp: float
     sockets: list[Hashable] = field(default_factory=list)
     cards: dict[str, int] = field(default_factory=dict)
+    fresh: dict[str, int] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
     done: bool = False
 
@@ -53,16 +57,29 @@ class Seats:
         return True
 
     def added(self, seat: str) -> None:
-        cards = self._seats[seat].cards
-        cards[self._stage] = cards.get(self._stage, 0) + 1
+        self._count(seat, 1)
 
     def withdrew(self, seat: str) -> None:
-        cards = self._seats[seat].cards
-        cards[self._stage] = max(0, cards.get(self._stage, 0) - 1)
+        self._count(seat, -1)
+
+    def _count(self, seat: str, by: int) -> None:
+        taken = self._seats[seat]
+        for cards in (taken.cards, taken.fresh):
+            cards[self._stage] = max(0, cards.get(self._stage, 0) + by)
 
     def said_wrote(self, seat: str) -> None:
-        """The phone has cards in the open stage from before the laptop restarted."""
-        self._seats[seat].said.add(self._stage)
+        """The phone has hidden cards in the open stage. It need not be believed where they were counted."""
+        taken = self._seats[seat]
+        if not taken.fresh.get(self._stage):
+            taken.said.add(self._stage)
+
+    def turned_over(self, stage: str) -> None:
+        """Nothing that came to ``stage`` so far is hidden any longer."""
+        for taken in self._seats.values():
+            taken.fresh.pop(stage, None)
+            if stage in taken.said:
+                taken.said.remove(stage)
+                taken.cards[stage] = max(1, taken.cards.get(stage, 0))
 
     def set_done(self, seat: str, done: bool) -> None:
         self._seats[seat].done = done
@@ -79,4 +96,5 @@ class Seats:
             phones=sum(1 for s in seats if s.sockets),
             wrote=sum(1 for s in seats if s.cards.get(stage) or stage in s.said),
             done=sum(1 for s in seats if s.done),
+            fresh=sum(1 for s in seats if s.fresh.get(stage) or stage in s.said),
         )

@@ -73,7 +73,7 @@ class Desk:
 
     def phones(self, count: int) -> Desk:
         self.do(*(c.TakeSeat(f"seat{n}") for n in range(count)))
-        return self.do(c.SetPresence(Presence(phones=count, wrote=count)))
+        return self.do(c.SetPresence(Presence(phones=count, wrote=count, fresh=count)))
 
     def write(self, *cards: tuple[str, str]) -> Desk:
         """Add cards (column, text), each with a key and op of its own."""

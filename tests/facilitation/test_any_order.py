@@ -45,7 +45,7 @@ def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c
         "withdraw": c.WithdrawCard(f"k{a}", f"o{n}"),
         "reveal": c.RevealCards(),
         "anyway": c.RevealCards(anyway=True),
-        "people": c.SetPresence(Presence(phones=5, wrote=a, done=b)),
+        "people": c.SetPresence(Presence(phones=5, wrote=max(a, b), done=b, fresh=a)),
         "paper": c.EnterPaper(tuple((column, f"paper {n} {i}") for i in range(a + 1)), b),
         "hands": c.CountHands(a, {pick(topics, a): a, pick(topics, b): b}),
         "slips": c.CountAnswers((a, 0, b, 0, 0)),
@@ -127,7 +127,8 @@ def may_show(what: str, before: Session, new: int) -> bool:
     enough = new >= 3
     if what == "sample":
         return enough and work.revealed and not work.open
-    return what == "reveal" and enough and max(work.wrote, before.presence.wrote) + work.paper >= 3
+    on_paper = work.paper if not work.batch else any(key.startswith("paper/") for key in before.held)
+    return what == "reveal" and enough and before.presence.fresh + on_paper >= 3
 
 
 def accepted(desk: Desk, wanted: c.Command) -> bool:

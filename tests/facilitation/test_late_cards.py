@@ -18,7 +18,7 @@ SLIPS = (("wind", "slip one"), ("rocks", "slip two"), ("wind", "slip three"))
 
 def writing(writers: int, cards: int = 4) -> Desk:
     desk = Desk().phones(5).go("collect").write(*(("wind", f"card {n}") for n in range(cards)))
-    return desk.do(c.SetPresence(Presence(phones=5, wrote=writers)))
+    return desk.do(c.SetPresence(Presence(phones=5, wrote=writers, fresh=writers)))
 
 
 def revealed() -> Desk:
@@ -61,6 +61,25 @@ def test_a_later_round_with_fewer_than_three_cards_asks_as_well() -> None:
     desk = revealed().do(c.ReopenWriting())
     assert refused(late(desk, "a", "b"), c.RevealCards()) == "few_writers"
     assert len(late(desk, "x").do(c.RevealCards()).session.cards) == 7
+
+
+@pytest.mark.parametrize(
+    ("fresh", "slips", "asks"), [(1, 0, True), (2, 0, True), (3, 0, False), (1, 3, True), (2, 3, False)]
+)
+def test_who_wrote_in_the_first_round_does_not_count_in_the_second(
+    fresh: int, slips: int, asks: bool
+) -> None:
+    """Three cards of one person would stand there as the cards of one person. Slips may all be one person's."""
+    desk = writing(3).do(c.EnterPaper(SLIPS, 2), c.RevealCards(), c.ReopenWriting())
+    late(desk, "a", "b", "c").do(c.SetPresence(Presence(phones=5, wrote=4, fresh=fresh)))
+    if slips:
+        desk.do(c.EnterPaper(SLIPS[:slips], 2))
+    if asks:
+        assert refused(desk, c.RevealCards()) == "few_writers"
+        assert len(desk.session.cards) == 7
+    desk.do(c.RevealCards(anyway=asks))
+    assert len(desk.session.cards) == 10 + slips
+    assert summarize(desk.session).wrote == 4 + 2
 
 
 def test_people_on_paper_count_as_writers() -> None:

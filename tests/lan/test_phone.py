@@ -12,10 +12,12 @@ from retrokit.facilitation.commands import (
     CloseVote,
     EndSession,
     NoteTopic,
+    ReopenWriting,
     RevealCards,
     SampleCounts,
     WriteNotes,
 )
+from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.language import Language
 from retrokit.facilitation.session import HeldBallot, HeldCard, Presence
 from retrokit.lan import reception
@@ -44,7 +46,7 @@ async def test_a_session_from_lobby_to_close(tmp_path: Path) -> None:
         await one.edit(cap, "wind", "we paired often")
         gone = await two.add("anchors", "said too much")
         await two.withdraw(gone)
-        await until(lambda: house.room.session.presence == Presence(2, 2, 0))
+        await until(lambda: house.room.session.presence == Presence(2, 2, 0, 2))
         await one.done()
         await until(lambda: house.room.session.presence.done == 1)
         await house.do(RevealCards(anyway=True))
@@ -195,11 +197,11 @@ async def test_done_is_forgotten_when_the_stage_changes_and_wrote_is_not(tmp_pat
         await house.go("collect")
         await phone.add("wind", "one")
         await phone.done()
-        await until(lambda: house.room.session.presence == Presence(1, 1, 1))
+        await until(lambda: house.room.session.presence == Presence(1, 1, 1, 1))
         await house.go("welcome")
-        await until(lambda: house.room.session.presence == Presence(1, 0, 0))
+        await until(lambda: house.room.session.presence == Presence(1, 0, 0, 0))
         await house.go("collect")
-        await until(lambda: house.room.session.presence == Presence(1, 1, 0))
+        await until(lambda: house.room.session.presence == Presence(1, 1, 0, 1))
 
 
 @played
@@ -211,6 +213,33 @@ async def test_who_takes_every_card_back_has_not_written(tmp_path: Path) -> None
         await until(lambda: house.room.session.presence.wrote == 1)
         await phone.withdraw(cap)
         await until(lambda: house.room.session.presence.wrote == 0)
+
+
+@played
+async def test_a_second_round_counts_its_own_writers(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        phones = [await house.phone() for _ in range(3)]
+        await house.go("collect")
+        for phone in phones:
+            await phone.add("wind", "first round")
+        await until(lambda: house.room.session.presence == Presence(3, 3, 0, 3))
+        await house.room.handle(RevealCards())
+        await until(lambda: house.room.session.presence == Presence(3, 3, 0, 0))
+        await house.room.handle(ReopenWriting())
+        for n in range(3):
+            await phones[0].add("wind", f"all mine {n}")
+        await until(lambda: house.room.session.presence == Presence(3, 3, 0, 1))
+        for phone in phones:
+            await phone.lose_connection()
+        await until(lambda: all(phone.welcomes == 2 for phone in phones))
+        with pytest.raises(Refused) as refused:
+            await house.room.handle(RevealCards())
+        assert refused.value.code == "few_writers"
+        for phone in phones[1:]:
+            await phone.add("rocks", "second round")
+        await until(lambda: house.room.session.presence == Presence(3, 3, 0, 3))
+        await house.room.handle(RevealCards())
+        assert len(house.room.session.cards) == 8
 
 
 @played

@@ -35,7 +35,7 @@ async def test_a_lost_connection_loses_and_doubles_nothing(tmp_path: Path) -> No
         await asyncio.gather(*adding)
         assert phone.welcomes == 2
         assert texts(house) == [f"card {n:02}" for n in range(15)]
-        await until(lambda: house.room.session.presence == Presence(1, 1, 0))
+        await until(lambda: house.room.session.presence == Presence(1, 1, 0, 1))
 
 
 @played
@@ -58,7 +58,7 @@ async def test_phones_come_back_to_a_server_that_was_started_again(tmp_path: Pat
         await asyncio.gather(*late)
         assert texts(again) == ["before"] * 3 + ["while away"] * 3
         assert sum(isinstance(e, Seat) for e in again.room.session.held.values()) == 3
-        await until(lambda: again.room.session.presence == Presence(3, 3, 0))
+        await until(lambda: again.room.session.presence == Presence(3, 3, 0, 3))
         await asyncio.gather(*(phone.leave() for phone in phones))
         await again.server.stop("over")
 
@@ -74,7 +74,7 @@ async def test_who_wrote_before_a_restart_still_counts(tmp_path: Path) -> None:
         await first.server.stop("quit")
         again = House(tmp_path, first.room.session)
         await again.server.start("127.0.0.1", port)
-        await until(lambda: again.room.session.presence == Presence(1, 1, 0))
+        await until(lambda: again.room.session.presence == Presence(1, 1, 0, 1))
         await phone.leave()
         await again.server.stop("quit")
 

@@ -89,7 +89,7 @@ class Rehearsal:
                 await self.do(c.Tick(), c.SampleCounts())
             if number == len(batches) // 2:
                 self.look("half")
-        await self.do(c.SetPresence(Presence(phones=8, wrote=8)))
+        await self.do(c.SetPresence(Presence(phones=8, wrote=8, fresh=8)))
         self.look("writing")
 
     async def go_on(self) -> None:

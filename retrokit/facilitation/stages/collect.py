@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from retrokit.facilitation.changes import Change, HeldGone, HeldPut, TimerSet, WorkSet
@@ -52,7 +52,7 @@ def reveal(session: Session, command: RevealCards, moment: Moment) -> Iterable[C
             "nothing_written", "Nobody has written a card yet. To go on without, choose a stage in the list."
         )
     if not command.anyway:
-        _ask_if_few(session, work, len(hidden))
+        _ask_if_few(session, work, hidden)
     return (
         *turned_over(session, stage.id, work, moment.new_id),
         # Writing is over; reading has no clock until somebody starts one.
@@ -124,18 +124,33 @@ def room_for(session: Session, cards: int) -> None:
         raise Refused("full", "The room holds {most} cards, no more fit.", most=MOST_CARDS)
 
 
-def _ask_if_few(session: Session, work: Collect, hidden: int) -> None:
+def _ask_if_few(session: Session, work: Collect, hidden: Mapping[str, HeldCard]) -> None:
     """With so few writers nobody is anonymous: the facilitator says yes to that first, or the cards stay hidden."""
-    if max(work.wrote, session.presence.wrote) + work.paper < FEWEST_WRITERS:
+    few = fresh_writers(session, work, hidden) < FEWEST_WRITERS
+    if few and work.batch:
+        raise Refused(
+            "few_writers",
+            "Fewer than three people have written anew. Once the cards turn over, everybody can guess who wrote what.",
+        )
+    if few:
         raise Refused(
             "few_writers",
             "Fewer than three people have written. Once the cards turn over, everybody can guess who wrote what.",
         )
-    if hidden < BATCH:
+    if len(hidden) < BATCH:
         raise Refused(
             "few_writers",
             "Fewer than three cards are new. Once they turn over, people can guess who wrote them.",
         )
+
+
+def fresh_writers(session: Session, work: Collect, hidden: Mapping[str, HeldCard]) -> int:
+    """How many people at least wrote the cards that have not turned over: who wrote in an earlier round says nothing of these."""
+    on_paper = work.paper
+    if work.batch:
+        # Of slips that came since then nobody said whose they are: they may all be one person's.
+        on_paper = min(1, sum(key.startswith("paper/") for key in hidden))
+    return session.presence.fresh + on_paper
 
 
 def _writing(session: Session) -> Stage:

@@ -136,6 +136,26 @@ def test_hello_tells_that_this_phone_wrote_in_the_open_stage(play: Play) -> None
     play(journey)
 
 
+def test_hello_tells_nothing_of_cards_that_have_turned_over(play: Play) -> None:
+    """In a second round it would make one writer look like many."""
+
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.collect()
+        page = await room.phone()
+        await page.locator("textarea#card").fill("mine alone")
+        await page.keyboard.press("Enter")
+        await beat(page)
+        await expect(page.get_by_text("kept ✓")).to_be_visible()
+        assert (await again(page, room)).wrote
+        board = (("wind", "mine alone"),)
+        await room.laptop.show(scenes.collect(open=False, revealed=True, cards=6, also=board))
+        await expect(page.locator("li.card", has_text="mine alone")).to_have_count(1)
+        await room.laptop.show(scenes.collect(revealed=True, cards=6, also=board))
+        assert not (await again(page, room)).wrote
+
+    play(journey)
+
+
 def test_a_goodbye_for_good_shows_its_sentence_and_the_form(play: Play) -> None:
     async def journey(room: Room) -> None:
         page = await room.phone()

@@ -90,7 +90,7 @@ export class Cards {
     if (!card) return;
     if (act.t === "withdraw") {
       this.forget(act.cap);
-      if (!this.all().some((c) => c.stage === card.stage && c.kept)) this.vault.drop(`wrote/${card.stage}`);
+      this.recall(card.stage);
       return;
     }
     this.put({ ...card, kept: { column: act.column, text: act.text } });
@@ -119,6 +119,7 @@ export class Cards {
       // The same words may stand on the board from somebody else, so they must have come after this card.
       if (kept && (card.batch ?? 0) < batch && shown.has(place(kept.column, kept.text))) this.forget(card.cap);
     }
+    this.recall(stage);
   }
 
   /** A later stage is open: whatever the laptop has of this one lies on the board. */
@@ -126,6 +127,11 @@ export class Cards {
     for (const card of this.all()) {
       if (card.stage === stage && this.state(card) === "kept") this.forget(card.cap);
     }
+  }
+
+  /** `wrote`, which the phone says when it comes in again, is about cards that are hidden still. */
+  private recall(stage: string): void {
+    if (!this.all().some((card) => card.stage === stage && card.kept)) this.vault.drop(`wrote/${stage}`);
   }
 
   private get(cap: string): OwnCard | undefined {
