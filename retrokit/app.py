@@ -82,6 +82,7 @@ class App:
             self.spawn,
             self._show_space,
             least_free_mb=setup.least_free_mb,
+            tick_s=setup.sample_s,
         )
 
     @cached_property

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
+from retrokit.clock import SAMPLE_S
 from retrokit.facilitation.errors import Trouble
 from retrokit.storage.ballast import free_bytes
 
@@ -22,8 +23,9 @@ LEAST_FREE_MB = 200
 
 
 class Keeper:
-    """``show`` is told when space gets short and when it is enough again; ``hear`` what could not be done.
+    """``show`` is told when space gets short and when it is enough again, ``spawn`` brings what could not be done.
 
+    Space is told on a tick of ``tick_s`` seconds: its moment would show that somebody has just sent something.
     A backup never holds anybody up: it is copied in memory, in a few milliseconds, and written by another thread.
     """
 
@@ -35,6 +37,7 @@ class Keeper:
         show: Callable[[Space], None],
         *,
         least_free_mb: int = LEAST_FREE_MB,
+        tick_s: float = SAMPLE_S,
     ) -> None:
         self._store = store
         self._today = today
@@ -42,7 +45,10 @@ class Keeper:
         self._least_free_mb = least_free_mb
         self._ballast = False
         self._one_by_one = asyncio.Lock()
-        store.watch = show
+        self._show = show
+        self._tick_s = tick_s
+        self._due: asyncio.TimerHandle | None = None
+        store.watch = self._tell_on_tick
 
     def begin(self) -> None:
         """The app has started: from now on there is ballast."""
@@ -75,6 +81,16 @@ class Keeper:
                 self._spawn(_calmly(trouble))
             else:
                 self._spawn(self._after_seal(copy))
+
+    def _tell_on_tick(self, space: Space) -> None:
+        if self._due is None:
+            loop = asyncio.get_running_loop()
+            ticks = loop.time() // self._tick_s + 1
+            self._due = loop.call_at(ticks * self._tick_s, self._tell)
+
+    def _tell(self) -> None:
+        self._due = None
+        self._show(self._store.space)
 
     async def _after_seal(self, copy: sqlite3.Connection) -> None:
         async with self._one_by_one:

@@ -28,6 +28,7 @@ from retrokit.facilitation.language import Language
 from retrokit.facilitation.rules import new_session
 from retrokit.facilitation.session import Session
 from retrokit.facilitation.topics import topics
+from retrokit.keeper import Keeper
 from retrokit.lan.acts import Act, card_key, command_for, seat_key
 from retrokit.lan.fanout import Fanout
 from retrokit.lan.line import Line
@@ -35,6 +36,7 @@ from retrokit.lan.messages import Add, Ballot, Edit, Rate, Withdraw
 from retrokit.lan.roomkey import RoomKey
 from retrokit.lan.seats import Seats
 from retrokit.live import Around, Live
+from retrokit.storage.store import SqliteStore
 from tests.facilitation.desk import TODAY, a_format
 
 SHORT, LONG = "right", "wrong " * 66 + "long"
@@ -325,6 +327,36 @@ def test_three_late_cards_join_on_a_tick_and_at_no_other_moment(tmp_path: Path) 
 
     moments = {tuple(joined_at(third, phone)) for third in (0.2, 3.0, 9.7) for phone in (1, 2, 3)}
     assert len(moments) == 1
+
+
+def test_a_full_disk_is_told_on_a_tick_and_at_no_other_moment(tmp_path: Path) -> None:
+    """Whatever is sent right then finds the disk full, so the moment of the banner must not be that of the card."""
+
+    async def told_at(full: float) -> list[tuple[float, str]]:
+        loop, told = asyncio.get_running_loop(), list[tuple[float, str]]()
+        store = SqliteStore(tmp_path / f"{full}" / "retrokit.db")
+        Keeper(
+            store,
+            lambda: TODAY,
+            loop.create_task,
+            lambda space: told.append((loop.time(), space)),
+            tick_s=TICK,
+        )
+        await asyncio.sleep(full)
+        for space in ("short", "full"):
+            store._tell(cast(Any, space))
+        await asyncio.sleep(3 * TICK)
+        store._tell("enough")
+        await asyncio.sleep(TICK)
+        store.close()
+        return told
+
+    def run(full: float) -> list[tuple[float, str]]:
+        with asyncio.Runner(loop_factory=JumpingLoop) as runner:
+            return runner.run(told_at(full))
+
+    for full in (0.2, 7.0, 14.9):
+        assert run(full) == [(TICK, "full"), (4 * TICK, "enough")]
 
 
 def test_a_view_that_leaks_the_length_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
