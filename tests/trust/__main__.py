@@ -1,6 +1,7 @@
-"""All proofs at release size, their coverage and their mutants. ``make trust`` runs this; it takes most of an hour.
+"""All proofs at release size, their coverage and their mutants, one after the other. ``make trust`` runs this, for over an hour.
 
-Only a run in which everything passed writes figures.json, with the day and the commit it speaks of.
+What was proved of a commit is kept under ``out/trust``, so that a run that was broken off goes on where it was. Only when
+everything has passed figures.json is written, with the day and the commit it speaks of.
 """
 
 from __future__ import annotations
@@ -10,49 +11,74 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
+import time
 from pathlib import Path
 
 from tests.trust import table
 
 ROOT = Path(__file__).resolve().parents[2]
-STEPS = (
-    ("-m", "pytest", "tests/trust", "-q", "-s", "-p", "no:cacheprovider", "--timeout", "7200"),
-    ("-m", "tests.trust.branches"),
-    ("-m", "tests.trust.mutants"),
-)
+KEPT = ROOT / "out" / "trust"
+PYTEST = ("-m", "pytest", "-q", "-s", "-p", "no:cacheprovider", "--timeout", "7200")
+
+
+def steps() -> dict[str, tuple[str, ...]]:
+    """By name: what Python is told to run. Files with the name of a proof, then what is measured of the tests themselves."""
+    files = sorted(Path(__file__).parent.glob("test_*.py"))
+    proofs = {file.stem.removeprefix("test_"): (*PYTEST, str(file.relative_to(ROOT))) for file in files}
+    proofs |= {f"page-{name}": (*PYTEST, f"tests/lan/page/test_{name}.py") for name in ("crossing", "rhythm")}
+    return {**proofs, "branches": ("-m", "tests.trust.branches"), "mutants": ("-m", "tests.trust.mutants")}
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory() as folder:
-        lines = Path(folder) / "figures.jsonl"
-        environment = {
-            **os.environ,
-            "RETROKIT_TRUST": "release",
-            "RETROKIT_FIGURES": str(lines),
-            "PYTHONPATH": str(ROOT),
-        }
-        failed = [
-            " ".join(step)
-            for step in STEPS
-            if subprocess.run([sys.executable, *step], cwd=ROOT, env=environment, check=False).returncode
-        ]
-        if failed:
-            print("Not proved:", "; ".join(failed))
-            return 1
-        write([json.loads(line) for line in lines.read_text("utf-8").splitlines()])
+    tested = commit()
+    kept = KEPT / tested
+    kept.mkdir(parents=True, exist_ok=True)
+    failed = [name for name, step in steps().items() if not proved(name, step, kept)]
+    if failed:
+        print("Not proved:", ", ".join(failed))
+        return 1
+    write(tested, [json.loads(line) for name in steps() for line in lines(kept, name)])
     table.main(["--write"])
     print(f"Proved. The figures are in {table.FIGURES.relative_to(ROOT)} and in README.")
     return 0
 
 
-def write(figures: list[dict[str, object]]) -> None:
-    kept = {"date": datetime.date.today().isoformat(), "commit": commit(), "figures": figures}
+def proved(name: str, step: tuple[str, ...], kept: Path) -> bool:
+    """Whether ``step`` passes, or has passed for the same commit: only what is committed can be known again."""
+    done = kept / f"{name}.jsonl"
+    if done.exists():
+        print(f"{name}: proved before", flush=True)
+        return True
+    going = done.with_suffix(".going")
+    going.write_text("")
+    environment = {
+        **os.environ,
+        "RETROKIT_TRUST": "release",
+        "RETROKIT_FIGURES": str(going),
+        "PYTHONPATH": str(ROOT),
+    }
+    print(f"{name}: begun at {datetime.datetime.now():%H:%M}", flush=True)
+    begun = time.monotonic()
+    passed = not subprocess.run([sys.executable, *step], cwd=ROOT, env=environment, check=False).returncode
+    print(f"{name}: {'proved' if passed else 'FAILED'} in {time.monotonic() - begun:.0f} s", flush=True)
+    if passed and not kept.name.endswith("+"):
+        going.replace(done)
+    return passed
+
+
+def lines(kept: Path, name: str) -> list[str]:
+    """The figures of a step that has passed."""
+    done = kept / f"{name}.jsonl"
+    return (done if done.exists() else done.with_suffix(".going")).read_text("utf-8").splitlines()
+
+
+def write(tested: str, figures: list[dict[str, object]]) -> None:
+    kept = {"date": datetime.date.today().isoformat(), "commit": tested, "figures": figures}
     table.FIGURES.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
 
 
 def commit() -> str:
-    """The commit that was tested; with a plus behind it when files were changed since."""
+    """The commit that is tested; with a plus behind it when files were changed since."""
     said = [
         subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
         for words in (("rev-parse", "--short=10", "HEAD"), ("status", "--porcelain", "--untracked-files=no"))
