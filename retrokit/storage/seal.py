@@ -185,7 +185,6 @@ class Intakes:
         """What the intake of a session holds. Raises ``Trouble("key_missing")`` when nothing can open it."""
         from retrokit.storage.intake import Intake, Unreadable
 
-        self.damaged = 0
         phase = self._phase(session_id)
         if phase is None:
             return {}

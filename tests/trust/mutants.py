@@ -31,7 +31,13 @@ STORAGE = (
 )
 TESTS = {
     "storage/intake.py": STORAGE,
-    "storage/seal.py": (*STORAGE, "tests/storage/test_full_disk.py", "tests/storage/test_crashes.py"),
+    "storage/seal.py": (
+        "tests/storage/test_seal_steps.py",
+        *STORAGE,
+        "tests/storage/test_recovery.py",
+        "tests/storage/test_full_disk.py",
+        "tests/storage/test_crashes.py",
+    ),
     "lan/seats.py": ("tests/lan/test_seats.py",),
     "lan/noise.py": ("tests/lan/test_noise.py", "tests/lan/test_channel.py"),
     "lan/channel.py": ("tests/lan/test_channel.py", "tests/lan/test_noise.py"),
@@ -77,12 +83,19 @@ def mutants(source: str) -> Iterator[tuple[str, str]]:
         tree = ast.parse(source)
         node = list(ast.walk(tree))[at]
         was = ast.unparse(node)
-        # A dataclass without slots or not frozen does the same: no test could tell.
-        decorators = [d for parent in ast.walk(tree) for d in getattr(parent, "decorator_list", ())]
-        if any(node is part for decorator in decorators for part in ast.walk(decorator)):
+        # A dataclass without slots or not frozen does the same, annotations are never evaluated: no test could tell.
+        if any(node is part for without in _without_effect(tree) for part in ast.walk(without)):
             continue
         if isinstance(node, ast.expr | ast.stmt) and broken(node):
             yield f"line {node.lineno}: {was[:60]} -> {ast.unparse(node)[:60]}", ast.unparse(tree)
+
+
+def _without_effect(tree: ast.AST) -> Iterator[ast.expr]:
+    for parent in ast.walk(tree):
+        yield from getattr(parent, "decorator_list", ())
+        for name in ("annotation", "returns"):
+            if (annotation := getattr(parent, name, None)) is not None:
+                yield annotation
 
 
 def survives(tree: Path, module: str, text: str) -> bool:
