@@ -196,6 +196,28 @@ def test_greetings_and_last_words() -> None:
         channel.refusal(b"x" * (FRAME - 2))
 
 
+@pytest.mark.parametrize("length", [1, 255, 256, 300, FRAME - 3])
+def test_a_last_word_of_any_length_is_heard_before_there_is_a_channel(length: int) -> None:
+    said = channel.refusal(b"b" * length)
+    assert len(said) == FRAME
+    assert Knock(PUBLIC, PSK, typed=False).enter(said) == b"b" * length
+
+
+def test_a_last_word_that_fills_more_than_a_frame_cannot_be_said() -> None:
+    with pytest.raises(ValueError, match="more than a frame"):
+        channel.refusal(b"b" * (FRAME - 2))
+
+
+@pytest.mark.parametrize(
+    ("length", "each"),
+    [(1, [False]), (PIECE, [False]), (PIECE + 1, [True, False]), (3 * PIECE, [True, True, False])],
+)
+def test_each_piece_but_the_last_says_that_the_message_goes_on(length: int, each: list[bool]) -> None:
+    made = pieces(bytes([0x81]) * length)
+    assert [channel.goes_on(piece) for piece in made] == each
+    assert not channel.goes_on(FILLER)
+
+
 @pytest.mark.parametrize("frame", [b"", b"\x01", bytes(FRAME), b"\x05" + bytes(FRAME - 1), bytes(FRAME + 1)])
 def test_what_is_no_beginning_is_broken(frame: bytes) -> None:
     with pytest.raises(Broken):
