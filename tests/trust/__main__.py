@@ -1,12 +1,13 @@
 """All proofs at release size, their coverage and their mutants, one after the other. ``make trust`` runs this, for over an hour.
 
-What was proved of a commit is kept under ``out/trust``, so that a run that was broken off goes on where it was. Only when
-everything has passed figures.json is written, with the day and the commit it speaks of.
+What was proved is kept under ``out/trust`` as long as ``retrokit`` and ``assets`` are the same, so that a run that was broken
+off goes on where it was. Only when everything has passed figures.json is written, with the day and the commits it speaks of.
 """
 
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
 import os
 import subprocess
@@ -31,8 +32,7 @@ def steps() -> dict[str, tuple[str, ...]]:
 
 def main(wanted: list[str]) -> int:
     """``wanted``: names of proofs, for these only and in this order; [] for all, and then the figures are written."""
-    tested = commit()
-    kept = KEPT / tested
+    kept = KEPT / product()
     kept.mkdir(parents=True, exist_ok=True)
     known = steps()
     if unknown := set(wanted) - set(known):
@@ -44,7 +44,7 @@ def main(wanted: list[str]) -> int:
         return 1
     if wanted:
         return 0
-    write(tested, [json.loads(line) for name in steps() for line in lines(kept, name)])
+    write([json.loads(line) for name in known for line in lines(kept, name)])
     table.main(["--write"])
     print(f"Proved. The figures are in {table.FIGURES.relative_to(ROOT)} and in README.")
     return 0
@@ -68,29 +68,42 @@ def proved(name: str, step: tuple[str, ...], kept: Path) -> bool:
     begun = time.monotonic()
     passed = not subprocess.run([sys.executable, *step], cwd=ROOT, env=environment, check=False).returncode
     print(f"{name}: {'proved' if passed else 'FAILED'} in {time.monotonic() - begun:.0f} s", flush=True)
-    if passed and not kept.name.endswith("+"):
+    if passed:
+        tested = json.dumps({"commit": commit()}) + "\n"
+        going.write_text(tested + going.read_text("utf-8"), "utf-8")
         going.replace(done)
     return passed
 
 
 def lines(kept: Path, name: str) -> list[str]:
-    """The figures of a step that has passed."""
-    done = kept / f"{name}.jsonl"
-    return (done if done.exists() else done.with_suffix(".going")).read_text("utf-8").splitlines()
+    """The figures of a step that has passed, with its commit before them."""
+    return (kept / f"{name}.jsonl").read_text("utf-8").splitlines()
 
 
-def write(tested: str, figures: list[dict[str, object]]) -> None:
-    kept = {"date": datetime.date.today().isoformat(), "commit": tested, "figures": figures}
+def write(read: list[dict[str, object]]) -> None:
+    commits = sorted({str(line["commit"]) for line in read if "commit" in line})
+    figures = [line for line in read if "proof" in line]
+    kept = {"date": datetime.date.today().isoformat(), "commit": ", ".join(commits), "figures": figures}
     table.FIGURES.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+
+
+def product() -> str:
+    """What is proved: another name for any other ``retrokit`` and ``assets``."""
+    parts = hashlib.sha256()
+    for file in sorted(_git("ls-files", "retrokit", "assets").splitlines()):
+        parts.update(file.encode() + b"\0" + hashlib.sha256((ROOT / file).read_bytes()).digest())
+    return parts.hexdigest()[:16]
 
 
 def commit() -> str:
     """The commit that is tested; with a plus behind it when files were changed since."""
-    said = [
-        subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
-        for words in (("rev-parse", "--short=10", "HEAD"), ("status", "--porcelain", "--untracked-files=no"))
-    ]
-    return said[0] + ("+" if said[1] else "")
+    changed = _git("status", "--porcelain", "--untracked-files=no")
+    return _git("rev-parse", "--short=10", "HEAD") + ("+" if changed else "")
+
+
+def _git(*words: str) -> str:
+    done = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
 
 
 if __name__ == "__main__":
