@@ -228,6 +228,7 @@ def test_the_beat_goes_on_for_a_little_when_the_secret_is_over(play: Play) -> No
     async def journey(room: Room) -> None:
         room.laptop.view = scenes.collect()
         page = await room.phone()
+        await stand_still(page)
         await beat(page)
         await page.locator("textarea#card").fill("at the last moment")
         await page.get_by_role("button", name="Add card").click()
