@@ -10,16 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from retrokit import catalogue, settings as setting
+from retrokit import catalogue, reports, settings as setting
 from retrokit.clock import PATIENCE_S, SAMPLE_S, SystemClock
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
 from retrokit.keeper import LEAST_FREE_MB, Keeper
 from retrokit.lan.pace import REPLY_S
 from retrokit.paths import Paths, assets, page
-from retrokit.storage.failpoint import failpoint
+from retrokit.reports import save
 from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
 
@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from retrokit.facilitation.faces import ConsoleView
     from retrokit.facilitation.formats import Format, FormatFault
     from retrokit.facilitation.session import Session
-    from retrokit.facilitation.summary import Summary
     from retrokit.joining import JoinInfo, Joining
     from retrokit.live import Live
     from retrokit.storage.listing import SessionRow
     from retrokit.storage.store import Space
     from retrokit.windows import Windows
+
+__all__ = ["App", "Setup", "new_id", "opened", "save", "session_rows", "write_report"]
 
 log = logging.getLogger(__name__)
 
@@ -174,9 +175,9 @@ class App:
         live = self.live.room.session if self.live else None
         session = live if live and session_id in ("", live.id) else self.store.load(session_id)
         summary = summarize(session)
-        file = self.setup.paths.reports / f"{_file_name(summary)}.pdf"
+        file = self.setup.paths.reports / f"{reports.file_name(summary)}.pdf"
         # Pages are pure long work: the phones must not wait for them.
-        pdf = await asyncio.to_thread(_pdf, summary, self.setup.language, self.settings.paper)
+        pdf = await asyncio.to_thread(reports.report, summary, self.setup.language, self.settings.paper)
         save(file, pdf)
         return file
 
@@ -194,10 +195,7 @@ class App:
             return None
 
         def pages(links: tuple[str, ...], session: Session) -> bytes:
-            from retrokit.report.tickets import render
-
-            paper = _paper(self.settings.paper)
-            return render(links, session.team, session.title, session.date, self.setup.language, paper)
+            return reports.tickets(links, session, self.setup.language, self.settings.paper)
 
         return await self.doorkeeper.print_tickets(count, pages)
 
@@ -248,9 +246,7 @@ class App:
             self._tell_join,
             Ways(partial(secured, self.settings), patience_s=self.setup.patience_s),
         )
-        tickets = (
-            self.setup.paths.reports / f"{_named(session.date, session.team, session.title)}-tickets.pdf"
-        )
+        tickets = self.setup.paths.reports / f"{reports.file_name(session)}-tickets.pdf"
         self.doorkeeper = Doorkeeper(live, self.joining, keys, tickets, save)
         if self.windows is not None:
             self.windows.show_session()
@@ -303,26 +299,6 @@ def new_id() -> str:
     return secrets.token_hex(16)
 
 
-def save(file: Path, content: bytes) -> None:
-    """Whole or not at all. Raises ``Trouble``."""
-    beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        failpoint("export-written")
-        beside.replace(file)
-        failpoint("export-done")
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise Trouble(
-            "unwritable",
-            "The file {file} could not be written: {reason}.",
-            "Choose another place, or make room on the disk.",
-            file=file,
-            reason=error.strerror or type(error).__name__,
-        ) from error
-
-
 @contextmanager
 def opened(paths: Paths) -> Iterator[SqliteStore]:
     """The store of a home, for this process alone. Raises ``Trouble``."""
@@ -342,36 +318,10 @@ def session_rows(paths: Paths) -> tuple[SessionRow, ...]:
 
 def write_report(paths: Paths, session_id: str, out: Path, paper: str) -> None:
     """The PDF of a session to ``out``. Raises ``Refused`` for an unknown session, ``Trouble`` when it cannot be written."""
-    from retrokit.facilitation.summary import summarize
-
     with opened(paths) as store:
-        known = [row.id for row in store.sessions() if row.id.startswith(session_id)]
-        if len(known) != 1 or not session_id:
-            raise Refused(
-                "unknown_session", "There is no session {id}. `retrokit sessions` lists them.", id=session_id
-            )
-        summary = summarize(store.load(known[0], without_held=True))
+        summary = reports.summary_of(store, session_id)
     language = catalogue.load(assets(), setting.load(paths.settings)[0].language)
-    save(out, _pdf(summary, language, paper))
-
-
-def _pdf(summary: Summary, language: Language, paper: str) -> bytes:
-    from retrokit.report.document import render
-
-    return render(summary, language, _paper(paper))
-
-
-def _paper(wish: str) -> Literal["A4", "Letter"]:
-    return "Letter" if wish.lower() == "letter" else "A4"
-
-
-def _file_name(summary: Summary) -> str:
-    return _named(summary.date, summary.team, summary.title)
-
-
-def _named(date: str, team: str, title: str) -> str:
-    words = "".join(c if c.isalnum() else " " for c in f"{team} {title}").split()
-    return "-".join((date, *words))[:80]
+    save(out, reports.report(summary, language, paper))
 
 
 def _say_little(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

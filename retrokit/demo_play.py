@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtQuick import QQuickWindow
 
 from retrokit import browser
-from retrokit.app import save
 from retrokit.demo_script import script_for
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Refused
@@ -20,6 +19,7 @@ from retrokit.facilitation.session import Vote
 from retrokit.facilitation.stages.collect import FEWEST_WRITERS
 from retrokit.facilitation.topics import ranked, topics
 from retrokit.lan.phone import Phone
+from retrokit.reports import save
 
 if TYPE_CHECKING:
     from retrokit.app import App

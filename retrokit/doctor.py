@@ -45,6 +45,7 @@ def examine(paths: Paths, settings: Settings, language: Language) -> tuple[Findi
         fonts(language),
         network(settings, language),
         port(settings.port, language),
+        certificate(settings, language),
         disk(paths.home, language),
         database(paths, language),
         backups(paths, language),
@@ -153,6 +154,29 @@ def port(number: int, language: Language) -> Finding:
             language.text("Nothing need be done: the room opens at the next free port."),
         )
     return Finding(name, True, language.text("Port {port} is free.", port=number))
+
+
+def certificate(settings: Settings, language: Language) -> Finding:
+    """The pair of the settings as the room would take it now: readable, made for each other, in its time, with a name."""
+    from retrokit.securing import found
+
+    name = language.text("Certificate")
+    try:
+        own = found(settings)
+        if own is None:
+            return Finding(name, True, language.text("None is used: the page travels as plain http."))
+        served, day = own.name_for(settings.certificate_name), own.ends.date().isoformat()
+    except Trouble as trouble:
+        return _ill(name, trouble, language)
+    return Finding(
+        name,
+        True,
+        language.text(
+            "The room opens as {name}; the certificate holds until {day}.",
+            name=served,
+            day=day,
+        ),
+    )
 
 
 def disk(home: Path, language: Language) -> Finding:

@@ -1,11 +1,10 @@
-"""The windows of the app and what people do in them: home and console in one window, the board in another."""
+"""The windows of the app and what people do in them: home (``home.py``) and console in one, the board in another."""
 
 from __future__ import annotations
 
 import asyncio
 import traceback
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from retrokit.facilitation.errors import Refused, Trouble
-from retrokit.ui import home as home_ui
+from retrokit.home import AtHome
 from retrokit.ui.engine import Looks, looks, make_engine, read_ahead, set_looks
 from retrokit.ui.fonts import load_wide_font, needs_wide_font
 from retrokit.ui.main_window import MainWindow
@@ -43,19 +42,8 @@ class Windows:
         self._app = app
         self._language = app.setup.language
         self.engine = engine or make_engine(self._language, self._looks())
-        self.home = home_ui.Home(
-            home_ui.Callbacks(
-                start=lambda *wanted: self._do(app.start(*wanted)),
-                resume=lambda id: self._do(app.resume(id)),
-                report=lambda id: self._do(self._report(id)),
-                settings=self._choose,
-                team=self._choose_team,
-                quit=app.over.set,
-                backups=self._backups,
-                restore=self._restore,
-                certificate=self._choose_certificate,
-            )
-        )
+        self._at_home = AtHome(app, self.hear, self._dress, lambda id: self._do(self._report(id)))
+        self.home = self._at_home.face
         self.main = MainWindow(self.engine, self.home)
         self.board: Board | None = None
         self._code_called = False
@@ -88,7 +76,7 @@ class Windows:
         """Home as it is now, and no board. ``soon``: without what nobody sees at the start; ``show_rest`` brings it."""
         if self.board is not None:
             self.board.hide()
-        state = self._home_state(soon=soon)
+        state = self._at_home.state(soon=soon)
         if soon and needs_wide_font(repr((state.teams, state.interrupted, state.past, state.due))):
             load_wide_font()
         self.home.update(state)
@@ -97,7 +85,7 @@ class Windows:
     def show_rest(self) -> None:
         """The formats, and what is wrong with some, while home is up."""
         if self._app.live is None:
-            self.home.update(self._home_state())
+            self._at_home.refresh()
 
     def show_session(self) -> None:
         """The console, and the board where the room can see it."""
@@ -205,44 +193,6 @@ class Windows:
     def _do(self, work: Coroutine[Any, Any, None]) -> None:
         self._app.spawn(work)
 
-    def _home_state(self, *, soon: bool = False) -> home_ui.HomeState:
-        app, text = self._app, self._language.text
-        rows = app.store.sessions()
-        team = app.team or next(iter(app.store.teams()), "")
-        due = app.store.open_experiments(team) if team else ()
-        if due:  # what most homes do without is not waited for
-            from retrokit.facilitation.experiments import view as experiment_view
-        return home_ui.HomeState(
-            teams=app.store.teams(),
-            team=team,
-            formats=() if soon else app.formats,
-            interrupted=tuple(
-                home_ui.Interrupted(r.id, r.team, r.title, r.date, r.format_name, app.stopped_in(r.id))
-                for r in rows
-                if r.state != "closed"
-            ),
-            past=tuple(
-                home_ui.Past(r.id, r.team, r.title, r.date, r.format_name, r.experiments, r.learnings)
-                for r in rows
-                if r.state == "closed"
-            ),
-            due=tuple(experiment_view(experiment, app.clock.today()) for experiment in due),
-            problems=tuple(
-                text(
-                    "{file}, line {line}: {fault} {mend}",
-                    file=fault.file,
-                    line=fault.line,
-                    fault=text(fault.words[0], **fault.values),
-                    mend=text(fault.words[1], **fault.values),
-                )
-                for fault in (() if soon else app.faults)
-            ),
-            choices=home_ui.Choices(
-                app.settings.theme, app.settings.paper, app.settings.port, app.settings.language
-            ),
-            certificate=self._certificate_state(),
-        )
-
     async def _report(self, session_id: str = "") -> None:
         file = await self._app.report(session_id)
         self._say_saved(file)
@@ -267,83 +217,16 @@ class Windows:
         )
         _open(file)
 
-    def _backups(self) -> tuple[home_ui.BackupLine, ...]:
-        try:
-            found = self._app.store.backups.listed()
-        except Trouble as trouble:
-            self.hear(trouble)
-            return ()
-        return tuple(home_ui.BackupLine(each.name, each.date, each.titles) for each in found)
-
-    def _restore(self, backup: str) -> None:
-        try:
-            kept = self._app.restore(backup)
-        except Trouble as trouble:
-            self.hear(trouble)
-            return
-        self.home.update(self._home_state())
-        self.home.say_news(
-            self._language.text(
-                "The backup is back. The database before it is kept in {folder}.", folder=kept
-            )
-        )
-
     def _say_saved(self, file: Path) -> None:
         sentence = self._language.text("The report is saved: {file}", file=file)
         (self.console if self._app.live else self.home).say_news(sentence)
 
-    def _choose(self, choices: home_ui.Choices) -> None:
-        try:
-            self._app.choose(
-                replace(
-                    self._app.settings,
-                    theme=choices.theme,
-                    paper=choices.paper,
-                    port=choices.port,
-                    language=choices.language,
-                )
-            )
-        except Trouble as trouble:
-            self.hear(trouble)
+    def _dress(self) -> None:
         set_looks(self.engine, self._looks())
-
-    def _choose_certificate(self, chain: str, key: str, name: str) -> None:
-        chosen = replace(
-            self._app.settings, certificate=chain, certificate_key=key, certificate_name=name if chain else ""
-        )
-        try:
-            self._app.choose(chosen)
-        except Trouble as trouble:
-            self.hear(trouble)
-        self.home.update(self._home_state())
-
-    def _certificate_state(self) -> home_ui.CertificateState:
-        """The pair of the settings as it is at this moment: files change while nobody looks."""
-        settings, text = self._app.settings, self._language.text
-        state = home_ui.CertificateState(
-            settings.certificate, settings.certificate_key, settings.certificate_name
-        )
-        if not (settings.certificate or settings.certificate_key):
-            return state
-        from retrokit import securing
-
-        try:
-            found = securing.found(settings)
-            if found is None:
-                return state
-            state = replace(state, names=found.names, ends=found.ends.date().isoformat())
-            return replace(state, name=found.name_for(settings.certificate_name), good=True)
-        except Trouble as trouble:
-            said = text(trouble.sentence, **trouble.values), text(trouble.remedy, **trouble.values)
-            return replace(state, sentence=said[0], remedy=said[1])
 
     def _looks(self) -> Looks:
         settings = self._app.settings
         return looks(settings.theme, settings.reduced_motion)
-
-    def _choose_team(self, team: str) -> None:
-        self._app.team = team
-        self.home.update(self._home_state())
 
     def _choose_address(self, ip: str) -> None:
         if self._app.joining is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 from pathlib import Path
 
@@ -11,9 +12,11 @@ import pytest
 from retrokit import doctor, libraries
 from retrokit.facilitation.language import Language
 from retrokit.paths import Paths
+from retrokit.settings import Settings
 from retrokit.storage.backups import without_hidden
 from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
+from tests.lan.authority import NAME, Authority, Pair
 
 ENGLISH = Language()
 
@@ -79,6 +82,52 @@ def test_a_port_that_is_taken_is_told_from_a_free_one() -> None:
     assert str(number) in taken.sentence
     assert taken.remedy
     assert free.ok
+
+
+def own(pair: Pair, name: str = "") -> doctor.Finding:
+    """What is said with this pair in the settings."""
+    settings = Settings(certificate=str(pair.chain), certificate_key=str(pair.key), certificate_name=name)
+    return doctor.certificate(settings, ENGLISH)
+
+
+def test_no_certificate_is_no_fault() -> None:
+    finding = doctor.certificate(Settings(), ENGLISH)
+
+    assert finding.ok
+    assert "plain http" in finding.sentence
+
+
+def test_a_good_certificate_is_said_with_its_name_and_its_end(tmp_path: Path) -> None:
+    authority = Authority(tmp_path)
+    finding = own(authority.issue(NAME, "*.harbour.test"))
+    another = own(authority.issue(NAME, "*.harbour.test"), "laptop.harbour.test")
+
+    assert finding.ok and another.ok
+    assert f"as {NAME};" in finding.sentence
+    assert re.search(r"until \d{4}-\d\d-\d\d\.$", finding.sentence)
+    assert "as laptop.harbour.test;" in another.sentence
+
+
+def test_a_certificate_that_no_room_would_take_comes_with_what_to_do(tmp_path: Path) -> None:
+    authority = Authority(tmp_path)
+    good = authority.issue(NAME)
+    expired = own(authority.issue(NAME, days=(-9, -1), file="expired"))
+    other = own(Pair(good.chain, authority.issue(NAME, file="other").key, ""))
+    nameless = own(authority.issue(file="nameless"))
+    wild = own(authority.issue("*.harbour.test", file="wild"))
+    half = doctor.certificate(Settings(certificate=str(good.chain)), ENGLISH)
+    good.key.unlink()
+    gone = own(good)
+
+    found = (expired, other, nameless, wild, half, gone)
+    assert [finding.ok for finding in found] == [False] * len(found)
+    assert all(finding.remedy and "{" not in finding.sentence + finding.remedy for finding in found)
+    for finding, word in zip(
+        found,
+        ("expired", "does not belong", "no address", "every name", "one of the two", "is not there"),
+        strict=True,
+    ):
+        assert word in finding.sentence
 
 
 def test_the_disk_is_looked_at_where_the_home_will_be(

@@ -18,6 +18,8 @@ HEADER_TIMEOUT = 5.0
 ANSWER_TIMEOUT = 20.0
 STRANGERS_MOST = 300
 PHONES_MOST = 1200
+# What sending to a phone that has just gone raises. Phones go all the time, and nobody can do anything about it.
+GONE = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError)
 
 _TLS_HELLO = b"\x16"
 
@@ -118,7 +120,7 @@ class Door(RequestHandler):
         message: str | None = None,
     ) -> web.StreamResponse:
         """The bare status, and no address in the log, which aiohttp would write there."""
-        if status >= 500:
+        if status >= 500 and not isinstance(exc, GONE):
             log.error("a request failed: %s", type(exc).__name__)
         answer = plain(status, "")
         answer.force_close()

@@ -209,8 +209,9 @@ class Phone:
                 await running
 
     def _is_secret(self) -> bool:
-        """Whether phones give now what nobody may see yet."""
-        return bool(self.view and self.view["body"].get("open"))
+        """Whether phones give now what nobody may see yet: where cards are gathered always, for late ones may come."""
+        body = self.view["body"] if self.view else {}
+        return body.get("kind") == "collect" or bool(body.get("open"))
 
     def _hear(
         self, message: dict[str, Any], socket: aiohttp.ClientWebSocketResponse, beat: Beat | None

@@ -14,7 +14,7 @@ from retrokit.facilitation.room import Clock, Room
 from retrokit.lan.acts import seat_key, secret_in, ticket_key
 from retrokit.lan.channel import Channel, TooBig, admit, greeting, is_typed
 from retrokit.lan.connection import Connection, bad_message, too_big, understood
-from retrokit.lan.door import Door
+from retrokit.lan.door import GONE, Door
 from retrokit.lan.fanout import Fanout, forget
 from retrokit.lan.line import Line, encoded
 from retrokit.lan.messages import VERSION, Bye, Hello, Welcome
@@ -67,6 +67,8 @@ class Reception:
                 await self._seated(line, *opened, door)
         except Broken:
             line.break_off()
+        except GONE:
+            line.cut()
         except Exception as bug:
             # Never the exception's own text: it may quote what somebody wrote.
             log.error("a connection failed: %s", type(bug).__name__)

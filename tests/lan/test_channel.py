@@ -164,6 +164,22 @@ def test_a_knock_that_is_played_again_opens_no_channel_to_who_played_it() -> Non
         laptop.open(phone.seal(FILLER))
 
 
+@pytest.mark.parametrize("typed", [False, True])
+def test_who_recorded_it_and_gets_the_key_and_the_code_afterwards_reads_nothing(typed: bool) -> None:
+    """They know all that the laptop keeps, and can do no more than play its part anew: that gives other keys."""
+    knock = Knock(PUBLIC, PSK, typed=typed)
+    answer, laptop = channel.admit(knock.frame, PAIR, PSK)
+    phone = knock.enter(answer)
+    assert isinstance(phone, Channel)
+    said, heard = phone.seal(pieces(b"what somebody wrote")[0]), laptop.seal(pieces(b"what all may see")[0])
+    _, listener = channel.admit(knock.frame, PAIR, PSK)
+    for recorded in (said, heard):
+        with pytest.raises(Broken):
+            listener.open(recorded)
+    assert laptop.open(said) == b"what somebody wrote"
+    assert phone.open(heard) == b"what all may see"
+
+
 def test_no_key_and_number_are_used_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     used: list[tuple[bytes, bytes]] = []
 

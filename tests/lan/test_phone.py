@@ -79,6 +79,23 @@ async def test_a_session_from_lobby_to_close(tmp_path: Path) -> None:
 
 
 @played
+async def test_a_phone_keeps_its_rhythm_for_late_cards_too(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        phone = await house.phone()
+        assert not phone._is_secret()
+        await house.go("collect")
+        await phone.until(lambda v: kind(v) == "collect")
+        assert phone._is_secret()
+        await phone.add("wind", "in time")
+        await house.reveal()
+        await phone.until(lambda v: bool(v["body"].get("revealed")))
+        assert phone._is_secret(), "who writes late is as secret"
+        await house.go("group")
+        await phone.until(lambda v: kind(v) == "group")
+        assert not phone._is_secret()
+
+
+@played
 async def test_the_code_lets_in_like_the_qr(tmp_path: Path) -> None:
     async with a_house(tmp_path) as house:
         typed = Phone(house.server.url, house.key.shown_code.lower())

@@ -6,7 +6,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from playwright.async_api import Page, expect
 
 from retrokit.lan.invitation import as_text
-from retrokit.lan.messages import Add, Bye, Hello
+from retrokit.lan.messages import Add, Ballot, Bye, Hello, Rate
 from tests.lan.page import scenes
 from tests.lan.page.conftest import Play, Room, beat
 from tests.lan.page.laptop import WRONG_KEY
@@ -202,6 +202,11 @@ async def beats(page: Page, room: Room, count: int) -> int:
     return room.laptop.frames - before
 
 
+async def stand_still(page: Page) -> None:
+    """From now on the page's clock goes only from ``beat`` to ``beat``: a busy machine makes no beat of its own."""
+    await page.clock.pause_at(await page.evaluate("Date.now()") / 1000 + 1)
+
+
 def test_one_frame_on_each_beat_with_or_without_something_to_say(play: Play) -> None:
     async def journey(room: Room) -> None:
         room.laptop.view = scenes.collect()
@@ -223,11 +228,12 @@ def test_the_beat_goes_on_for_a_little_when_the_secret_is_over(play: Play) -> No
     async def journey(room: Room) -> None:
         room.laptop.view = scenes.collect()
         page = await room.phone()
+        await stand_still(page)
         await beat(page)
         await page.locator("textarea#card").fill("at the last moment")
         await page.get_by_role("button", name="Add card").click()
-        await room.laptop.show(scenes.collect(open=False, revealed=True, cards=6))
-        await expect(page.get_by_role("list", name="Wind")).to_be_visible()
+        await room.laptop.show(scenes.discuss())
+        await expect(page.locator("textarea#card")).to_have_count(0)
         assert not room.laptop.acts(Add), "not even this may show that somebody was writing"
         assert await beats(page, room, 2) == 2
         assert room.laptop.acts(Add)
@@ -235,6 +241,53 @@ def test_the_beat_goes_on_for_a_little_when_the_secret_is_over(play: Play) -> No
         for _ in range(4):
             await beat(page)
         assert room.laptop.frames == frames
+
+    play(journey)
+
+
+def test_a_late_card_waits_for_its_beat_like_any_other(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.collect()
+        page = await room.phone()
+        await beat(page)
+        await room.laptop.until(lambda: room.laptop.frames >= 2)
+        await room.laptop.show(scenes.collect(open=False, revealed=True, cards=6))
+        await expect(page.get_by_text("late cards wait, and join together")).to_be_visible()
+        await stand_still(page)
+        assert await beats(page, room, 4) == 4
+        frames = room.laptop.frames
+        await page.locator("textarea#card").fill("written late")
+        await page.get_by_role("button", name="Add card").click()
+        await expect(page.locator(".own .words")).to_have_text("written late")
+        assert (room.laptop.frames, room.laptop.acts(Add)) == (frames, []), "nothing goes out of turn"
+        assert await beats(page, room, 2) == 2
+        assert len(room.laptop.acts(Add)) == 1
+
+    play(journey)
+
+
+def test_a_vote_and_an_answer_wait_for_their_beat(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.vote()
+        page = await room.phone()
+        await beat(page)
+        await room.laptop.until(lambda: room.laptop.frames >= 2)
+        await stand_still(page)
+        assert await beats(page, room, 2) == 2
+        frames = room.laptop.frames
+        await page.get_by_role("button", name="One vote more for Late scope").click()
+        await page.get_by_role("button", name="Send my votes").click()
+        await expect(page.get_by_role("button", name="Send my votes")).to_have_count(0)
+        assert (room.laptop.frames, room.laptop.acts(Ballot)) == (frames, [])
+        assert await beats(page, room, 2) == 2
+        assert len(room.laptop.acts(Ballot)) == 1
+        await room.laptop.show(scenes.rate())
+        frames = room.laptop.frames
+        await page.get_by_role("radio", name="4 Worth more than the time").check(force=True)
+        await expect(page.get_by_role("radio", name="4 Worth more than the time")).to_be_checked()
+        assert (room.laptop.frames, room.laptop.acts(Rate)) == (frames, [])
+        assert await beats(page, room, 2) == 2
+        assert len(room.laptop.acts(Rate)) == 1
 
     play(journey)
 

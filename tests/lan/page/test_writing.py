@@ -179,6 +179,7 @@ def test_a_late_card_is_the_persons_own_until_it_has_joined(play: Play) -> None:
         await write(page, "said twice")
         await write(page, "still waiting")
         waits = page.get_by_text("kept ✓, waits for others")
+        await kept(page, 2)
         await expect(waits).to_have_count(2)
         await room.laptop.show(scenes.collect(open=False, revealed=True, cards=5, also=twin))
         await page.reload()

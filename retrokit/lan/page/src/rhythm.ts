@@ -7,8 +7,9 @@ export const BEAT_MS = 2_000;
 /** So many beats follow when the secret is over or the page is hidden: an act that waits goes out unseen in them. */
 const LAST_BEATS = 2;
 
+/** Where cards are gathered always: after the reveal come the late ones, and who writes those is as secret. */
 export function isSecret({ body }: PublicView): boolean {
-  return (body.kind === "collect" || body.kind === "vote" || body.kind === "rate") && body.open;
+  return body.kind === "collect" || ((body.kind === "vote" || body.kind === "rate") && body.open);
 }
 
 export class Rhythm {

@@ -29,19 +29,23 @@ function Sheet({ close }: { readonly close: () => void }) {
       <h3>{t("On the laptop")}</h3>
       <ul>
         <li>{t("Your cards, mixed with everybody's, and counts. No name, no account, no address of your phone, no time.")}</li>
-        <li>{t("Until the session ends, scrambled marks that nobody can turn back into you, so that a second vote replaces your first.")}</li>
+        <li>{t("Until the session ends, scrambled marks that nobody can turn back into you without your phone, so that a second vote replaces your first.")}</li>
+        <li>{t("What the room agrees, with the name of whoever carries it.")}</li>
         <li>{t("“kept ✓” means that it is on the laptop's disk.")}</li>
       </ul>
       <h3>{t("On this phone")}</h3>
       <ul>
-        <li>{t("Your own cards and what you began to write, so that nothing is lost. Gone when the session ends, or after a day.")}</li>
+        <li>{t("Your own cards and what you began to write, so that nothing is lost. Gone when this page sees the session end, or is opened again after a day.")}</li>
       </ul>
       <h3>{t("What we cannot promise")}</h3>
       <ul>
         <li>{t("Your words may still give you away. Read a card as your colleagues will.")}</li>
         <li>{t("With fewer than 3 writers nobody is anonymous.")}</li>
+        <li>{t("Late cards join the board together, three at least or with the next stage. They may all be one person's.")}</li>
         <li>{t("Anybody who listens on this Wi-Fi sees that this phone takes part, but neither your words and votes nor when you write or vote.")}</li>
-        <li>{t("Whoever controls the network could put another page in the place of this one. The laptop's own hotspot keeps them out.")}</li>
+        <li>{t("Whoever controls the network could put another page in the place of this one. The laptop's own hotspot keeps out who is not in the room.")}</li>
+        <li>{t("Typing the code protects less than scanning it: whoever knows the code and controls the network can read along.")}</li>
+        <li>{t("A changed program on the laptop, or a look into its memory while people write, could tell who wrote what.")}</li>
       </ul>
       <form method="dialog">
         <button class="primary" type="submit">
