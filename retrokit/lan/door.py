@@ -118,7 +118,8 @@ class Door(RequestHandler):
         message: str | None = None,
     ) -> web.StreamResponse:
         """The bare status, and no address in the log, which aiohttp would write there."""
-        if status >= 500:
+        # A phone that hangs up before its answer is no fault of the laptop.
+        if status >= 500 and not isinstance(exc, ConnectionError):
             log.error("a request failed: %s", type(exc).__name__)
         answer = plain(status, "")
         answer.force_close()
