@@ -1,7 +1,8 @@
-"""The minutes planned and spent, stage by stage: the last thing in a report."""
+"""The minutes planned and spent, stage by stage, in two columns: too little for the end of a report and a page there."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportlab.platypus.flowables import Flowable
@@ -12,6 +13,8 @@ from retrokit.report.blocks import Block, Row, Stack
 from retrokit.report.sheet import Sheet
 from retrokit.report.style import Style
 
+# So many rows stay one column.
+_FEW = 3
 _LABELS = (style.LABEL, replace(style.LABEL, right=True))
 _PLAIN = (style.BODY, replace(style.BODY, right=True))
 _STRONG = (replace(style.BODY, weight=600), replace(style.BODY, weight=600, right=True))
@@ -20,17 +23,22 @@ _STRONG = (replace(style.BODY, weight=600), replace(style.BODY, weight=600, righ
 def minutes(summary: Summary, sheet: Sheet) -> list[Flowable]:
     if not summary.stages:
         return []
-    head = _row(
-        sheet.say("Stage", _LABELS[0]), sheet.say("Planned", _LABELS[1]), sheet.say("Spent", _LABELS[1])
-    )
     rows = [_figures(sheet, one.name, one.planned_min, one.spent_min, _PLAIN) for one in summary.stages]
     planned, spent = (
         sum(one.planned_min for one in summary.stages),
         sum(one.spent_min for one in summary.stages),
     )
-    total = _figures(sheet, sheet.language.text("Together"), planned, spent, _STRONG)
-    table = Stack((head, *rows, total), whole=True)
-    return sheet.under(sheet.say("Minutes by stage", replace(style.CHAPTER, after=6)), [table])
+    rows.append(_figures(sheet, sheet.language.text("Together"), planned, spent, _STRONG))
+    half = (len(rows) + 1) // 2 if len(rows) > _FEW else len(rows)
+    columns = [_table(sheet, part) for part in (rows[:half], rows[half:]) if part]
+    return sheet.under(sheet.say("Minutes by stage", style.HEADING), [Row(columns, (1,) * len(columns))])
+
+
+def _table(sheet: Sheet, rows: Sequence[Row]) -> Stack:
+    head = _row(
+        sheet.say("Stage", _LABELS[0]), sheet.say("Planned", _LABELS[1]), sheet.say("Spent", _LABELS[1])
+    )
+    return Stack((head, *rows), whole=True)
 
 
 def _figures(sheet: Sheet, name: str, planned: int, spent: int, looks: tuple[Style, Style]) -> Row:
@@ -38,4 +46,4 @@ def _figures(sheet: Sheet, name: str, planned: int, spent: int, looks: tuple[Sty
 
 
 def _row(name: Block, planned: Block, spent: Block) -> Row:
-    return Row((name, planned, spent), (70, 15, 15), gap=8, pad=3.6, rule=True)
+    return Row((name, planned, spent), (64, 18, 18), gap=8, pad=3, rule=True)

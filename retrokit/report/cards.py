@@ -11,6 +11,8 @@ from retrokit.report.blocks import NOTHING, Block, hairline
 from retrokit.report.style import GUTTER
 
 _PAD = 3.6
+# Fewer cards than this do not go on to the next page alone.
+_REST = 8
 
 
 class Cards:
@@ -48,7 +50,11 @@ class Cards:
             ends.append(taken)
         if not taken:
             return None
-        upper = Cards(cards[:taken], tall=self.tall, before=self.before, left=ends[0])
+        left: int | None = ends[0]
+        if taken < len(cards) < taken + _REST and len(cards) >= 2 * _REST:
+            # Fewer of them in columns of equal height take no more room.
+            taken, left = len(cards) - _REST, None
+        upper = Cards(cards[:taken], tall=self.tall, before=self.before, left=left)
         return upper, Cards(cards[taken:], tall=self.tall) if taken < len(cards) else NOTHING
 
     def paint(self, canvas: Canvas, left: float, top: float, width: float) -> None:

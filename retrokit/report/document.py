@@ -37,9 +37,9 @@ def render(
         *decide.learnings(summary, sheet),
         *vote.mattered(summary, sheet),
         *_side_by_side(summary, sheet),
+        *minutes(summary, sheet),
         *discuss.topics(summary, sheet),
         *collect.all_cards(summary, sheet),
-        *minutes(summary, sheet),
     ]
 
     def foot(page: int, pages: int) -> Block:

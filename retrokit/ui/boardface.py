@@ -23,7 +23,7 @@ from retrokit.ui.hands import WAYS, Hands
 from retrokit.ui.lists import RowsModel, camel, plain
 from retrokit.ui.measure import RULER
 from retrokit.ui.places import EVERY, LOOSE, Space
-from retrokit.ui.qr import code_source
+from retrokit.ui.qr import code_source, modules
 from retrokit.ui.trickle import Trickle
 from retrokit.ui.wifi import wifi_code
 
@@ -44,9 +44,8 @@ class BoardFace(QObject):
         self._facts: dict[str, Any] = {}
         self._view: PublicView | None = None
         self._body: dict[str, Any] = {}
-        self._join = dict.fromkeys(
-            ("link", "url", "code", "wifi", "image", "hotspot", "passphrase", "wifiImage"), ""
-        )
+        texts = ("link", "url", "code", "wifi", "image", "hotspot", "passphrase", "wifiImage")
+        self._join: dict[str, Any] = {**dict.fromkeys(texts, ""), "modules": 0, "wifiModules": 0}
         self._shown: bool | None = None
         self._space = Space(0, 0, 1)
         self._asked: tuple[Body | None, Space] | None = None
@@ -78,15 +77,16 @@ class BoardFace(QObject):
         self.changed.emit()
 
     def set_join(self, link: str, url: str, code: str, wifi: str) -> None:
-        now = {"link": link, "url": url, "code": code, "wifi": wifi, "image": code_source(link)}
-        self._join = self._join | now
+        now = {"link": link, "url": url, "code": code, "wifi": wifi}
+        self._join |= {**now, "image": code_source(link), "modules": modules(link)}
         self.joinChanged.emit()
         self.changed.emit()
 
     def set_wifi(self, name: str, passphrase: str) -> None:
         """The network to join first, with its code; "" for none."""
-        image = code_source(wifi_code(name, passphrase)) if name else ""
-        self._join = self._join | {"hotspot": name, "passphrase": passphrase, "wifiImage": image}
+        code = wifi_code(name, passphrase) if name else ""
+        now = {"hotspot": name, "passphrase": passphrase}
+        self._join |= {**now, "wifiImage": code_source(code), "wifiModules": modules(code)}
         self.joinChanged.emit()
         self.changed.emit()
 

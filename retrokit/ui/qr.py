@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
-QUIET = 2  # modules of light around the code; the panel around it is light too
+QUIET = 4  # modules of light around the code, as the standard wants: in the dark the panel around it is dark
 INK, GROUND = 0xFF1C2230, 0xFFFFFDF8
 
 
@@ -19,17 +20,28 @@ def code_source(text: str) -> str:
 
 def draw_code(text: str, side: int) -> QImage:
     """A square image of at most ``side`` pixels (at least one pixel per module), always dark on light."""
-    # Here: most of the app's life no code is drawn, and at its start none is.
-    import segno
     from PySide6.QtCore import Qt
 
-    rows = [tuple(row) for row in segno.make(text, error="m", micro=False).matrix_iter(border=QUIET)]
+    rows = _rows(text)
     image = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
     for y, row in enumerate(rows):
         for x, module in enumerate(row):
             image.setPixel(x, y, INK if module else GROUND)
     scale = max(1, side // len(rows))
     return image.scaled(len(rows) * scale, len(rows) * scale, Qt.AspectRatioMode.KeepAspectRatio)
+
+
+def modules(text: str) -> int:
+    """How many modules a code for ``text`` is across, with the light around it; 0 for no text."""
+    return len(_rows(text)) if text else 0
+
+
+@lru_cache(maxsize=8)
+def _rows(text: str) -> tuple[tuple[int, ...], ...]:
+    # Here: most of the app's life no code is drawn, and at its start none is.
+    import segno
+
+    return tuple(map(tuple, segno.make(text, error="m", micro=False).matrix_iter(border=QUIET)))
 
 
 class CodeImages(QQuickImageProvider):

@@ -55,6 +55,7 @@ def test_all_void_and_everybody_votes_once_more(play: Play) -> None:
 
         old = world.join_url
         host = world.host
+        await world.main.click("doorMore")
         await world.main.click("askVoid")
         assert world.main.reads("This cannot be undone")
         assert world.main.reads("Votes and answers that are still secret are dropped")

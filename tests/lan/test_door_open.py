@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import secrets
 from pathlib import Path
+from typing import Any
 
 import pytest
+from aiohttp import ClientConnectionResetError
 
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.session import HeldBallot, HeldCard, Seat, UsedTicket
 from retrokit.lan.acts import ticket_key
+from retrokit.lan.door import Door
 from retrokit.lan.phone import Phone, TurnedAway
 from tests.lan.house import House, a_house, played, until
 
@@ -152,3 +155,11 @@ async def test_the_same_secret_is_another_seat_once_all_is_void(tmp_path: Path) 
         assert [e.text for e in house.room.session.held.values() if isinstance(e, HeldCard)] == [
             "better words"
         ]
+
+
+@pytest.mark.logs("a request failed: ValueError")
+def test_who_hangs_up_before_the_answer_is_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    door: Any = object.__new__(Door)
+    for error in (ClientConnectionResetError("Cannot write to closing transport"), ValueError()):
+        assert door.handle_error(None, 500, error).status == 500
+    assert [record.getMessage() for record in caplog.records] == ["a request failed: ValueError"]

@@ -51,6 +51,28 @@ def test_no_page_is_nearly_empty_and_no_heading_ends_one(number: int) -> None:
         assert not re.search(r"\d+ cards?\W+(\w+ ){3,5}\w+\?$", body), body[-60:]
 
 
+def test_the_minutes_never_have_the_last_page_for_themselves() -> None:
+    for number in (0, 9, 30):
+        texts = pages(render(with_cards(number), ENGLISH))
+        (minutes,) = (i for i, page in enumerate(texts) if "Minutes by stage" in page)
+        cards = next(i for i, page in enumerate(texts) if "All cards" in page)
+        assert minutes < cards or len(texts) == 1
+        assert "Together 60 63" in texts[minutes], "the table stays whole"
+
+
+@pytest.mark.parametrize("rows", [8, 9, 11])
+def test_a_few_cards_do_not_go_on_to_a_page_of_their_own(rows: int) -> None:
+    cards = Cards([text(f"card {i}") for i in range(2 * rows + 3)], tall=10_000)
+    room = rows * (style.BODY.leading + 8)
+    halves = cards.split(300, room)
+    assert halves is not None
+    upper, lower = halves
+    assert isinstance(upper, Cards) and isinstance(lower, Cards)
+    assert len(lower.cards) >= 8
+    assert upper.cards + lower.cards == cards.cards
+    assert upper.height(300) <= room
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_whatever_people_write_is_printed_as_they_wrote_it(paper: Any) -> None:
     pdf = render(HOSTILE, ENGLISH, paper)

@@ -28,6 +28,8 @@ export class Store {
   needsCode = false;
   /** The room has no seat for this phone at the moment. */
   locked = false;
+  /** Somebody before the door would not wait until this page asks by itself. */
+  asking = false;
   view: PublicView | null = null;
   /** performance.now() when `view` arrived. */
   viewAt = 0;
@@ -72,6 +74,16 @@ export class Store {
     this.view = null;
     this.over = null;
     this.tryAgain();
+  }
+
+  /** Before a locked room, whose screen stays until there is an answer. */
+  askAgain(): void {
+    if (this.asking) return;
+    window.clearTimeout(this.knock);
+    this.asking = true;
+    this.connection.stop();
+    this.connection.start();
+    this.changed();
   }
 
   /** At once, also when the room was locked a moment ago. */
@@ -243,6 +255,7 @@ export class Store {
   private waitAtDoor(): void {
     this.view = null;
     this.locked = true;
+    this.asking = false;
     this.sender.lost();
     this.connection.stop();
     window.clearTimeout(this.knock);
@@ -255,6 +268,7 @@ export class Store {
   }
 
   private lost(tampered = false): void {
+    this.asking = false;
     this.sender.lost();
     this.link.opening &&= door.isStretching();
     this.link.lost(tampered);

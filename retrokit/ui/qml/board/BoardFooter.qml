@@ -10,6 +10,7 @@ Item {
     property real u: 1
 
     // Room for it is kept where it comes and goes, so that nothing above it moves.
+    readonly property real cornerHeight: corner.implicitHeight
     readonly property bool needed: board.codeVisible || board.pages > 1 || board.kind === "group" || board.legend.length > 0 || facts() !== ""
 
     function facts(): string {
@@ -24,51 +25,13 @@ Item {
         return "";
     }
 
-    RkPanel {
+    JoinCorner {
         id: corner
         objectName: "joinCorner"
         visible: footer.board.codeVisible
-        width: visible ? wifi.width + image.width + words.width + 64 * footer.u : 0
-        height: 140 * footer.u
-        radius: Theme.radiusPanel * footer.u
-        color: Theme.panel
-
-        WifiCorner {
-            id: wifi
-            anchors.verticalCenter: parent.verticalCenter
-            x: 14 * footer.u
-            board: footer.board
-            u: footer.u
-        }
-        CodeImage {
-            id: image
-            x: wifi.width + 14 * footer.u
-            anchors.verticalCenter: parent.verticalCenter
-            side: 112 * footer.u
-            source: footer.board.join.image
-        }
-        Column {
-            id: words
-            anchors { left: image.right; leftMargin: 20 * footer.u; verticalCenter: parent.verticalCenter }
-
-            RkText {
-                text: qsTr("Join")
-                font.pixelSize: Math.round(Theme.boardSmall * footer.u)
-                color: Theme.soft
-            }
-            RkText {
-                text: footer.board.join.url
-                weight: 700
-                font.pixelSize: Math.round(28 * footer.u)
-                wrapMode: Text.NoWrap
-            }
-            RkText {
-                visible: text.length > 0
-                text: footer.board.join.code
-                font.pixelSize: Math.round(Theme.boardSmall * footer.u)
-                wrapMode: Text.NoWrap
-            }
-        }
+        width: visible ? implicitWidth : 0
+        board: footer.board
+        u: footer.u
     }
 
     RkText {
@@ -111,10 +74,13 @@ Item {
             objectName: "facts"
             text: footer.facts()
             visible: text.length > 0
+            width: Math.min(Math.ceil(implicitWidth), footer.width - corner.width - (corner.visible ? 32 * footer.u : 0)
+                - (page.visible ? page.width + right.spacing : 0))
             font.pixelSize: Math.round(28 * footer.u)
-            wrapMode: Text.NoWrap
+            horizontalAlignment: Text.AlignRight
         }
         RkText {
+            id: page
             objectName: "pageText"
             visible: footer.board.pages > 1
             text: qsTr("%1 of %2").arg(footer.board.page + 1).arg(footer.board.pages)

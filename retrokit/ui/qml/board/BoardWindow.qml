@@ -86,7 +86,7 @@ Window {
         objectName: "footer"
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         anchors { leftMargin: 64 * window.u; rightMargin: 64 * window.u; bottomMargin: 36 * window.u }
-        height: (window.board.codeVisible ? 140 : needed ? 40 : 0) * window.u
+        height: window.board.codeVisible ? cornerHeight : needed ? 40 * window.u : 0
         visible: !window.plain
         board: window.board
         u: window.u

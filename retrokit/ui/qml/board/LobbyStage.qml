@@ -107,6 +107,7 @@ Item {
                 anchors.horizontalCenter: parent.horizontalCenter
                 visible: source.length > 0 && !lobby.tickets
                 side: 560 * lobby.u
+                modules: lobby.board.join.modules
                 source: lobby.board.join.image
             }
             RkText {

@@ -23,6 +23,7 @@ RkPanel {
         required property string number
         required property string what
         required property string image
+        required property int modules
         required property string name
         property string text: ""
         property string more: ""
@@ -61,6 +62,7 @@ RkPanel {
             objectName: way.name
             visible: way.image.length > 0
             side: panel.side
+            modules: way.modules
             source: way.image
         }
         RkText {
@@ -95,6 +97,7 @@ RkPanel {
             number: "1"
             what: qsTr("Join this Wi-Fi")
             image: panel.join.wifiImage
+            modules: panel.join.wifiModules
             text: panel.join.hotspot
             more: panel.join.passphrase
         }
@@ -103,6 +106,7 @@ RkPanel {
             number: "2"
             what: panel.tickets ? qsTr("Then draw a ticket and scan it") : qsTr("Then open the room")
             image: panel.tickets ? "" : panel.join.image
+            modules: panel.join.modules
             text: panel.tickets ? qsTr("Each ticket lets one phone in, once. Nobody knows which one is yours.") : panel.join.url.length > 0 ? qsTr("or type %1").arg(panel.join.url) : qsTr("The room's code comes in a moment.")
             more: panel.join.code.length > 0 && !panel.tickets ? qsTr("and the code %1").arg(panel.join.code) : ""
         }

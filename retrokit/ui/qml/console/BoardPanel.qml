@@ -27,10 +27,13 @@ RkPanel {
         RkText {
             objectName: "boardPlace"
             Layout.fillWidth: true
-            readonly property string place: panel.board.place === "second" ? qsTr("on the second screen, full size")
-                : panel.board.place === "window" ? qsTr("in a window on this screen") : qsTr("hidden, nobody sees it")
+            readonly property string place: panel.board.place
+            readonly property string words: place === "second" ? qsTr("on the second screen, full size")
+                : place === "window" ? qsTr("in a window on this screen") : qsTr("hidden, nobody sees it")
+            readonly property string few: place === "second" ? qsTr("on the second screen")
+                : place === "window" ? qsTr("in a window") : qsTr("hidden")
 
-            text: panel.low ? qsTr("Board: %1").arg(place) : place
+            text: panel.low ? qsTr("Board: %1").arg(few) : words
             color: Theme.soft
         }
         Flow {
@@ -41,11 +44,15 @@ RkPanel {
             RkButton {
                 objectName: "showCode"
                 visible: panel.board.place !== "hidden" && panel.desk.state === "running" && panel.desk.door.tickets === 0
+                leftPadding: panel.low ? Theme.gap1 : Theme.gap3
+                rightPadding: leftPadding
                 text: panel.board.code ? qsTr("Hide code") : qsTr("Show code")
                 onClicked: panel.board.toggleCode()
             }
             RkButton {
                 objectName: "toggleBoard"
+                leftPadding: panel.low ? Theme.gap1 : Theme.gap3
+                rightPadding: leftPadding
                 text: panel.board.place === "hidden" ? qsTr("Show board") : qsTr("Hide board")
                 onClicked: panel.board.toggle()
             }

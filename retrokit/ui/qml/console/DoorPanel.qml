@@ -4,26 +4,42 @@ import QtQuick.Layouts
 import theme
 import controls
 
-// Who may still come in: a phone too many, and the lock.
+// Who may still come in: a phone too many, the lock, tickets, everybody anew. While the session runs all but the first
+// wait behind one line; in the lobby the tickets stand in the middle.
 ColumnLayout {
     id: panel
 
     required property var desk
     readonly property var door: desk.door
+    readonly property bool running: desk.state === "running"
+    readonly property string kind: desk.kind
+    property bool low: false
+    property bool wide: false
+    readonly property bool open: running && wide
+    readonly property string used: door.tickets > 0 ? qsTr("%1 of %n tickets used", "", door.tickets).arg(door.used) : ""
 
     spacing: Theme.gap1
+    // A forgotten door would go on covering parking lot and notes.
+    onKindChanged: wide = false
+    Keys.onEscapePressed: event => {
+        event.accepted = open;
+        if (!open)
+            return;
+        wide = false;
+        more.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     Rectangle {
         objectName: "knock"
         visible: panel.door.knocking
         Layout.fillWidth: true
-        implicitHeight: knock.implicitHeight + 2 * Theme.gap2
+        implicitHeight: knock.implicitHeight + 2 * knock.anchors.margins
         radius: Theme.radiusCard
         color: Theme.accentSoft
 
         ColumnLayout {
             id: knock
-            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.gap2 }
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: panel.low ? Theme.gap1 : Theme.gap2 }
             spacing: Theme.gap1
 
             RkText {
@@ -42,10 +58,45 @@ ColumnLayout {
                 text: qsTr("Let one more in")
                 onClicked: panel.door.letOneIn()
             }
+            RkButton {
+                objectName: "unlockNow"
+                visible: panel.door.locked && !lock.visible
+                Layout.fillWidth: true
+                text: qsTr("Unlock the room")
+                onClicked: panel.door.toggleLock()
+            }
+        }
+    }
+    RowLayout {
+        visible: panel.running
+        spacing: Theme.gap1
+
+        SectionLabel {
+            text: qsTr("Door")
+            wrapMode: Text.NoWrap
+        }
+        RkText {
+            objectName: "doorState"
+            Layout.fillWidth: true
+            text: panel.door.locked ? qsTr("locked") : panel.used
+            color: Theme.soft
+        }
+        RkButton {
+            id: more
+            objectName: "doorMore"
+            Layout.rightMargin: -Theme.gap1
+            quiet: true
+            leftPadding: Theme.gap1
+            rightPadding: Theme.gap1
+            text: panel.open ? qsTr("Less") : qsTr("More")
+            Accessible.name: panel.open ? qsTr("Less of the door") : qsTr("All of the door: lock, tickets, everybody anew")
+            onClicked: panel.wide = !panel.wide
         }
     }
     RkButton {
+        id: lock
         objectName: "toggleLock"
+        visible: !panel.running || panel.open
         Layout.fillWidth: true
         selected: panel.door.locked
         text: panel.door.locked ? qsTr("Unlock the room") : qsTr("Lock the room")
@@ -53,10 +104,23 @@ ColumnLayout {
     }
     RkText {
         objectName: "doorText"
-        visible: text.length > 0
+        visible: lock.visible && text.length > 0
         Layout.fillWidth: true
         text: panel.door.locked ? qsTr("Nobody new comes in. Phones that were here come back by themselves.")
-            : panel.door.tickets > 0 ? qsTr("%1 of %n tickets used", "", panel.door.tickets).arg(panel.door.used) : ""
+            : panel.running ? "" : panel.used
         color: Theme.soft
+    }
+    RkButton {
+        objectName: "askVoid"
+        visible: lock.visible
+        enabled: !panel.door.asking
+        Layout.fillWidth: true
+        text: qsTr("Void all and rejoin …")
+        onClicked: panel.door.askVoid()
+    }
+    TicketsPanel {
+        desk: panel.desk
+        visible: panel.open
+        Layout.fillWidth: true
     }
 }

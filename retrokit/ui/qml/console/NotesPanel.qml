@@ -9,9 +9,9 @@ ColumnLayout {
     id: panel
 
     required property var desk
-    property bool low: false
+    property int lines: 6
 
-    spacing: Theme.gap1
+    spacing: lines < 4 ? 4 : Theme.gap1
 
     SectionLabel {
         Layout.fillWidth: true
@@ -23,7 +23,7 @@ ColumnLayout {
         drafts: panel.desk.drafts
         key: "notes"
         known: panel.desk.notes
-        lines: panel.low ? 2 : 6
+        lines: panel.lines
         placeholderText: qsTr("Write for yourself")
         name: qsTr("Notes for yourself")
     }

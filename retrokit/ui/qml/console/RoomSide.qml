@@ -15,7 +15,8 @@ ColumnLayout {
     spacing: Theme.gap1
 
     Scroller {
-        gap: side.low ? Theme.gap2 : Theme.gap3
+        objectName: "roomSide"
+        gap: side.low ? Theme.gap1 : Theme.gap3
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.topMargin: side.margin - edge
@@ -24,35 +25,28 @@ ColumnLayout {
 
         RoomStrip {
             desk: side.desk
+            // In a low window the open door needs this as well.
+            visible: !(side.low && door.open)
+            low: side.low
             width: parent?.width ?? 0
         }
         DoorPanel {
+            id: door
             desk: side.desk
+            low: side.low
             visible: side.desk.state !== "closed"
             width: parent?.width ?? 0
         }
+        // All of the door takes their place.
         ParkingLot {
             desk: side.desk
+            visible: !door.open
             width: parent?.width ?? 0
         }
         NotesPanel {
             desk: side.desk
-            low: side.low
-            width: parent?.width ?? 0
-        }
-        RkButton {
-            objectName: "askVoid"
-            visible: side.desk.state !== "closed"
-            enabled: !side.desk.door.asking
-            quiet: true
-            width: parent?.width ?? 0
-            text: qsTr("Void all and rejoin …")
-            onClicked: side.desk.door.askVoid()
-        }
-        // In the lobby they stand in the middle.
-        TicketsPanel {
-            desk: side.desk
-            visible: side.desk.state === "running"
+            visible: !door.open
+            lines: side.low ? 2 : side.height < 1000 ? 5 : 6
             width: parent?.width ?? 0
         }
     }

@@ -9,20 +9,24 @@ ColumnLayout {
     id: strip
 
     required property var desk
+    property bool low: false
     readonly property var room: desk.strip
+    // Three of them are lines.
+    readonly property bool lines: low || (room.stepped && room.cards >= 0 && room.done >= 0)
 
-    spacing: Theme.gap1
+    spacing: low ? 4 : Theme.gap1
 
     SectionLabel { text: qsTr("In the room") }
     GridLayout {
-        columns: 2
+        columns: strip.lines ? 1 : 2
         columnSpacing: Theme.gap1
-        rowSpacing: Theme.gap1
+        rowSpacing: strip.spacing
         uniformCellWidths: true
         Layout.fillWidth: true
 
         CountTile {
             objectName: "phones"
+            low: strip.lines
             Layout.fillWidth: true
             Layout.fillHeight: true
             number: strip.room.phones
@@ -33,6 +37,7 @@ ColumnLayout {
         CountTile {
             objectName: "cards"
             visible: strip.room.cards >= 0
+            low: strip.lines
             Layout.fillWidth: true
             Layout.fillHeight: true
             number: strip.room.cards
@@ -42,6 +47,7 @@ ColumnLayout {
         CountTile {
             objectName: "done"
             visible: strip.room.stepped && strip.room.done >= 0
+            low: strip.lines
             Layout.fillWidth: true
             Layout.fillHeight: true
             number: strip.room.done
@@ -50,6 +56,7 @@ ColumnLayout {
         CountTile {
             objectName: "ballots"
             visible: strip.room.ballots >= 0
+            low: strip.lines
             Layout.fillWidth: true
             Layout.fillHeight: true
             number: strip.room.ballots
@@ -58,6 +65,7 @@ ColumnLayout {
         CountTile {
             objectName: "answers"
             visible: strip.room.answers >= 0
+            low: strip.lines
             Layout.fillWidth: true
             Layout.fillHeight: true
             number: strip.room.answers

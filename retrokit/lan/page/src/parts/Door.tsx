@@ -59,9 +59,9 @@ export function Locked({ store }: { readonly store: Store }) {
       <p class="notice" role="status">
         {store.farewell}
       </p>
-      <p class="soft">{t("This page asks again by itself.")}</p>
-      <button type="button" class="plain" onClick={() => store.tryAgain()}>
-        {t("Ask again now")}
+      <p class="soft">{t("Keep this page open. It asks again by itself and comes in as soon as it may.")}</p>
+      <button type="button" class="secondary" aria-disabled={store.asking} onClick={() => store.askAgain()}>
+        {store.asking ? t("Asking…") : t("Ask again now")}
       </button>
     </section>
   );
