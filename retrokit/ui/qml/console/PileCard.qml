@@ -65,6 +65,8 @@ Item {
         anchors.fill: parent
         drag.target: tile
         drag.threshold: 6
+        // The card stays under the hand however far the first step of a fast one goes.
+        drag.smoothed: false
         preventStealing: true
         cursorShape: Qt.OpenHandCursor
         onClicked: {
