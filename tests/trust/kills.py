@@ -76,7 +76,9 @@ class Home:
             await reading
         if process.returncode != -9:
             self.found.faults.append(f"it ended by itself: {process.returncode} in {life}")
+        known = len(self.found.faults)
         self._look()
+        self.found.faults[known:] = [f"{fault}, after {life}" for fault in self.found.faults[known:]]
 
     async def end(self) -> None:
         await self._leave()
