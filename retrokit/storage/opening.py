@@ -34,11 +34,13 @@ def _open(path: Path, schema: Schema) -> tuple[Base, Trouble | None]:
     with disk_faults(path):
         if path.parent.is_dir():
             _clear(path)
-            if not path.exists() and any(path.parent.glob("damaged-*")):
-                from retrokit.storage.recovery import interrupted
+            if any(path.parent.glob("damaged-*")):
+                from retrokit.storage.recovery import interrupted, settle
 
                 if interrupted(path):
                     return _recovered(path, schema)
+                if path.exists():
+                    settle(path)
         missing, backups = _is_missing(path), _has_backups(path)
         try:
             if missing and backups and path.exists():

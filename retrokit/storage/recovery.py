@@ -7,7 +7,7 @@ this was interrupted: the next start does it again, from the same files. ``openi
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +49,14 @@ def interrupted(database: Path) -> Path | None:
     return None
 
 
+def settle(database: Path) -> None:
+    """The database is in its place: what a recovery that a crash cut short moved aside must never be taken up again."""
+    for folder in database.parent.glob("damaged-*"):
+        if (folder / database.name).exists() and not (folder / NOTE).exists():
+            with suppress(OSError):  # the next start tries again
+                _note(folder)
+
+
 def recover(database: Path, schema: Schema) -> Recovered:
     """A new database in the place of the damaged one. Raises OSError or sqlite3.Error where the disk does not let it."""
     failpoint("recover-begun")
@@ -67,10 +75,14 @@ def recover(database: Path, schema: Schema) -> Recovered:
         sync_folder(database.parent)
         put_in_place(ready, database)
     failpoint("recover-swapped")
-    (aside / NOTE).write_text(_WHY, "utf-8")
-    sync_file(aside / NOTE)
+    _note(aside)
     failpoint("recover-done")
     return Recovered(aside, date, kept, read, tuple(found.lost.values()))
+
+
+def _note(aside: Path) -> None:
+    (aside / NOTE).write_text(_WHY, "utf-8")
+    sync_file(aside / NOTE)
 
 
 def _empty(database: Path) -> Path | None:

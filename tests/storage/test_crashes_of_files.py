@@ -16,6 +16,7 @@ from retrokit.storage.store import SqliteStore
 from tests.storage.disks import small_disk
 from tests.storage.samples import Kept, as_loaded, put, raw, reveal
 from tests.storage.test_crashes import killed, run
+from tests.storage.test_recovery import page_of, zero_page
 from tests.storage.worker import NEXT, open_room
 
 DAY, LATER = "2026-11-10", "2026-11-24"
@@ -92,13 +93,14 @@ def test_a_kill_in_an_update_leaves_the_old_file_or_the_new_one(path: Path, at: 
 def damaged(path: Path) -> Session:
     """A session with a backup, cards that are hidden since, and a bad page in an index."""
     sealed_room(path)
-    kept = go_on(path).do(put("hidden", "hidden since"))
-    root = kept.store._db.conn.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'learning_session'")
-    page = int(root.fetchone()[0])
+    return gone_bad(path, "hidden since")
+
+
+def gone_bad(path: Path, text: str) -> Session:
+    """One more card, and then a bad page in an index."""
+    kept = go_on(path).do(put(text, text))
     kept.store.close()
-    with path.open("r+b") as file:
-        file.seek((page - 1) * 4096)
-        file.write(bytes(4096))
+    zero_page(path, page_of(path, "learning_session"))
     return as_loaded(kept.session)
 
 
@@ -114,6 +116,26 @@ def test_a_kill_in_a_recovery_and_in_the_recovery_after_it(path: Path, at: str) 
     assert (aside / path.name).read_bytes() == content, "the damaged file is kept as it was"
     assert len(list(path.parent.glob("intake-*.key"))) == 1
     go_on(path).do(put("more", "and on it goes")).store.close()
+
+
+@pytest.mark.parametrize("at", points("recover"))
+def test_what_an_earlier_recovery_left_unfinished_is_not_taken_for_this_one(path: Path, at: str) -> None:
+    damaged(path)
+    assert killed(run("start", path, at="recover-swapped"))
+    expected = gone_bad(path, "after the first damage")
+    assert killed(run("start", path, at=at))
+    assert loaded(path) == expected
+
+
+def test_a_file_that_is_moved_away_after_a_recovery_is_not_recovered_again(path: Path) -> None:
+    damaged(path)
+    assert killed(run("start", path, at="recover-swapped"))
+    go_on(path).store.close()
+    path.unlink()
+    store = SqliteStore(path)
+    assert store.news is not None
+    assert (store.news.code, store.sessions()) == ("gone", ())
+    store.close()
 
 
 @pytest.mark.parametrize("at", points("restore"))

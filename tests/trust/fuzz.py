@@ -1,6 +1,8 @@
 """Throws bytes at what a phone may send, for so many seconds: ``python -m tests.trust.fuzz SECONDS FIGURES``.
 
-A process of its own: it dies of the first thing that is neither understood nor refused. FIGURES (JSON) says how far it came.
+The first byte of an input says where the others go: to the decoder of messages, to the handshake, to an open channel as
+frames, or as pieces that are sealed with the right key. A process of its own: it dies of the first thing that is neither
+understood nor refused. FIGURES (JSON) says how far it came.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ import json
 import random
 import sys
 import tempfile
-from collections.abc import Callable
+from collections import Counter
 from pathlib import Path
 
 import atheris
@@ -31,6 +33,7 @@ with atheris.instrument_imports(
 
 from retrokit.storage.intake import _pack
 from tests.facilitation.desk import TODAY, Desk, gathered
+from tests.trust import sealed
 
 SECRET = "s" * 22
 SEAT = ""  # of a phone whose seat need not be looked for
@@ -83,34 +86,88 @@ def taken(data: bytes) -> bool:
     return True
 
 
+WAYS = ("message", "knock", "frames", "pieces")
+
+
 class Progress:
     def __init__(self, file: Path) -> None:
-        self.file, self.inputs, self.messages, self.warm = file, 0, 0, 0
+        self.file, self.inputs, self.warm = file, 0, 0
+        self.executions, self.outcomes = Counter(dict.fromkeys(WAYS, 0)), Counter[str]()
 
     def __call__(self, data: bytes) -> None:
-        self.messages += taken(data)
+        if data:
+            way = WAYS[data[0] % len(WAYS)]
+            self.executions[way] += 1
+            self._throw(way, data[1:])
         self.inputs += 1
         if self.inputs % WARM == 0:
-            rss = psutil.Process().memory_info().rss
-            self.warm = self.warm or rss
-            grown = round((rss - self.warm) / 2**20, 1)
-            self.file.write_text(
-                json.dumps({"inputs": self.inputs, "messages": self.messages, "grown_mb": grown}), "utf-8"
-            )
+            self._write()
+
+    def _throw(self, way: str, data: bytes) -> None:
+        match way:
+            case "knock":
+                self.outcomes[sealed.knock(data)] += 1
+            case "frames":
+                self.outcomes[sealed.frames(data)] += 1
+            case "pieces":
+                opened = sealed.Opened(data)
+                self.outcomes[opened.how] += 1
+                for message in opened.messages:
+                    self.outcomes["messages_in_pieces"] += taken(message)
+            case _:
+                self.outcomes["messages"] += taken(data)
+
+    def _write(self) -> None:
+        rss = psutil.Process().memory_info().rss
+        self.warm = self.warm or rss
+        figures = {
+            "inputs": self.inputs,
+            "executions": self.executions,
+            "outcomes": dict(sorted(self.outcomes.items())),
+            "grown_mb": round((rss - self.warm) / 2**20, 1),
+        }
+        self.file.write_text(json.dumps(figures), "utf-8")
 
 
 def mutate(data: bytes, most: int, seed: int) -> bytes:
-    """Half of the time a message with one value changed, so that more than the decoder is tried; else libFuzzer's own way."""
+    """Half of the time something that goes far with one thing changed; else libFuzzer's own way, to the same place."""
     chance = random.Random(seed)
-    if chance.random() < 0.5:
-        return bytes(atheris.Mutate(data, most))
+    if data and chance.random() < 0.5:
+        return data[:1] + bytes(atheris.Mutate(data[1:], most - 1))
+    way = chance.randrange(len(WAYS))
+    match WAYS[way]:
+        case "knock":
+            made = sealed.a_knock(chance, atheris.Mutate)
+        case "frames":
+            made = sealed.some_frames(chance, atheris.Mutate)
+        case "pieces":
+            made = sealed.some_pieces(chance, a_message(chance))
+        case _:
+            made = a_message(chance)
+    return (bytes([way]) + made)[:most]
+
+
+def a_message(chance: random.Random) -> bytes:
+    """One with one value changed, so that more than the decoder is tried."""
     message = msgspec.to_builtins(chance.choice(SEEDS))
     field = chance.choice(sorted(message))
     noise = bytes(atheris.Mutate(str(message[field]).encode(), 512)).decode("utf-8", "replace")
     message[field] = chance.choice(
         [*[noise] * 6, noise * 40, len(noise), -1, None, [noise], {noise: 1}, 2**70, 0.5, True]
     )
-    return msgspec.json.encode(_small(message))[:most]
+    return msgspec.json.encode(_small(message))
+
+
+def seeds() -> list[bytes]:
+    """What a phone does send, for each of the ways."""
+    messages = [msgspec.json.encode(seed) for seed in SEEDS]
+    chance = random.Random(1)
+    return [
+        *(b"\0" + message for message in messages),
+        b"\1" + sealed.REAL_KNOCK,
+        b"\2" + b"".join(sealed.REAL_FRAMES[:4]),
+        *(b"\3" + sealed.some_pieces(chance, message) for message in messages),
+    ]
 
 
 def _small(message: dict[str, object]) -> dict[str, object]:
@@ -118,13 +175,13 @@ def _small(message: dict[str, object]) -> dict[str, object]:
 
 
 def main(seconds: int, figures: Path) -> None:
-    progress: Callable[[bytes], None] = Progress(figures)
+    progress = Progress(figures)
     with tempfile.TemporaryDirectory() as folder:
-        for number, seed in enumerate(SEEDS):
-            (Path(folder) / str(number)).write_bytes(msgspec.json.encode(seed))
+        for number, seed in enumerate(seeds()):
+            (Path(folder) / str(number)).write_bytes(seed)
         options = [
             f"-max_total_time={seconds}",
-            "-max_len=4096",
+            f"-max_len={sealed.MOST}",
             "-timeout=5",
             # libFuzzer would count the most that the process ever had, and begin with what its parent had.
             "-rss_limit_mb=0",

@@ -87,7 +87,7 @@ def _cards(histories: list[History], session: Session) -> Iterator[str]:
             if len(here) > 1:
                 yield f"doubled: {here}"
             elif (here[0] if here else None) not in allowed:
-                yield f"{f'came back: found {here[0]}' if here else 'lost: a card'}, allowed {allowed}"
+                yield f"{f'came back: found {here[0]}' if here else 'lost: a card'}, sent {card.acts}"
     for text in found:
         yield f"invented: {text}"
 

@@ -17,8 +17,10 @@ from typing import Any
 
 from retrokit.lan.phone import Phone
 from retrokit.paths import Paths
+from retrokit.storage.recovery import NOTE
 from retrokit.storage.store import SqliteStore
 from tests.storage.samples import raw
+from tests.trust import aged
 from tests.trust.crowd import Person
 from tests.trust.histories import History, wrong
 from tests.trust.lives import Found, Life
@@ -32,7 +34,10 @@ FAILPOINT_S = 25.0
 
 
 class Home:
-    """One home folder, the process that has it open now, and the people in the room."""
+    """One home folder, the process that has it open now, and the people in the room.
+
+    An older retrokit has left a database with two sessions in it.
+    """
 
     def __init__(self, folder: Path, port: int, seed: int) -> None:
         self.found = Found()
@@ -46,11 +51,14 @@ class Home:
         self._serving = asyncio.Event()
         self._born = 0.0
         self._lives = 0
+        aged.begin_old(folder / "home")
 
     async def live(self, life: Life) -> None:
         """One life; afterwards the process is gone and what it left behind has been looked at."""
         self._lives += 1
         self._serving.clear()
+        if life.damaged:
+            self._damage()
         self._born = time.monotonic()
         environment = {**os.environ, "RETROKIT_FAILPOINT": life.point}
         command = [sys.executable, "-m", "tests.trust.laptop", str(self._folder / "home"), str(self._port)]
@@ -68,7 +76,9 @@ class Home:
             await reading
         if process.returncode != -9:
             self.found.faults.append(f"it ended by itself: {process.returncode} in {life}")
+        known = len(self.found.faults)
         self._look()
+        self.found.faults[known:] = [f"{fault}, after {life}" for fault in self.found.faults[known:]]
 
     async def end(self) -> None:
         await self._leave()
@@ -88,9 +98,9 @@ class Home:
         await first_of(gone, asyncio.wait_for(self._serving.wait(), PATIENCE_S))
         match life.how:
             case "failpoint":
-                await first_of(gone, asyncio.sleep(FAILPOINT_S))
+                await first_of(gone, asyncio.sleep(0 if life.ends_in_start else FAILPOINT_S))
                 died = process.returncode is not None
-                (self.found.kills if died else self.found.missed)[life.point.partition(":")[0]] += 1
+                (self.found.kills if died else self.found.missed)[life.name] += 1
                 self.found.kills["any"] += not died
                 return
             case "answer":
@@ -196,19 +206,29 @@ class Home:
         if not await comes_true(lambda: not any(person.waiting for person in people), PATIENCE_S):
             self.found.faults.append("outboxes do not become empty")
 
+    def _damage(self) -> None:
+        """To what is on the disk now, unless a recovery has moved it aside and must still be finished."""
+        home = self._folder / "home"
+        if not Paths(home).database.exists():
+            return
+        # Nobody needs what finished recoveries have kept; a thousand kills would copy it again and again.
+        for note in home.glob(f"damaged-*/{NOTE}"):
+            shutil.rmtree(note.parent)
+        aged.wear_out(home, self._chance)
+        self.found.damages += 1
+
     def _look(self) -> None:
         """Open a copy of what is on the disk, as the next start will find it, and hold it against the histories."""
         home, copy = self._folder / "home", self._folder / "copy"
-        if not home.exists():
-            return
         shutil.copytree(home, copy)
         try:
-            if not Paths(copy).database.exists():
-                return
             before = raw(copy)
             store = SqliteStore(Paths(copy).database)
             try:
                 store.check()
+                news = store.news
+                if news is not None and (news.code != "recovered" or news.values["lost"]):
+                    self.found.faults.append(f"lost, as it says itself: {news}")
                 here = {row.id for row in store.sessions()}
                 for id in list(self._histories)[-2:]:
                     if id not in here:
@@ -220,5 +240,6 @@ class Home:
                     self.found.faults.extend(f"kept: {t}" for t in gone if t.encode() in before)
             finally:
                 store.close()
+            self.found.faults.extend(aged.changed(copy))
         finally:
             shutil.rmtree(copy)

@@ -11,12 +11,26 @@ How = Literal["failpoint", "start", "answer", "any", "stay"]
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """How a life ends: at a failpoint, ``after`` seconds from its start, after so many answers, at any moment, or not."""
+    """How a life ends: at a failpoint, ``after`` seconds from its start, after so many answers, at any moment, or not.
+
+    ``damaged``: before it begins, a page of the database goes bad.
+    """
 
     how: How
     point: str = ""
     after: float = 0.0
     windows: bool = False
+    damaged: bool = False
+
+    @property
+    def name(self) -> str:
+        """Of the failpoint at which it ends, "" for none."""
+        return self.point.partition(":")[0]
+
+    @property
+    def ends_in_start(self) -> bool:
+        """Whether its failpoint is passed before phones come in, or not at all."""
+        return self.name.startswith(("migrate-", "recover-"))
 
 
 @dataclass(slots=True)
@@ -31,3 +45,4 @@ class Found:
     drains: list[float] = field(default_factory=list)
     acts: Counter[str] = field(default_factory=Counter)
     sessions: int = 0
+    damages: int = 0

@@ -16,6 +16,16 @@ from tests.trust.size import at
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = at(4, 600)
 
+UNCHECKED = """
+checked = noise.Cipher.open
+def unchecked(self, sealed, bound=b""):
+    try:
+        return checked(self, sealed, bound)
+    except noise.Broken:
+        return bytes(len(sealed) - 16)
+noise.Cipher.open = unchecked
+"""
+
 pytestmark = pytest.mark.timeout(SECONDS + 120)
 
 
@@ -39,8 +49,22 @@ def test_no_frame_breaks_the_laptop(tmp_path: Path) -> None:
     figures = json.loads((tmp_path / "figures.json").read_text("utf-8"))
     record("fuzz", seconds=SECONDS, **figures, crashes=0)
 
+    outcomes = figures["outcomes"]
     assert figures["inputs"] >= 2_000
-    assert figures["messages"] >= 100, "also frames that are messages"
+    assert min(figures["executions"].values()) >= 200, "each of the ways in"
+    assert outcomes["messages"] >= 20, "also bytes that are messages"
+    assert outcomes["messages_in_pieces"] >= 10, "and come in pieces"
+    assert set(outcomes) == {
+        *(
+            "messages",
+            "messages_in_pieces",
+            "knocks_admitted",
+            "knocks_refused",
+            "frames_opened",
+            "frames_broken",
+        ),
+        *("pieces_taken", "pieces_broken", "reassembled", "too_big"),
+    }
     assert figures["grown_mb"] < 60
 
 
@@ -52,3 +76,20 @@ def test_a_decoder_that_breaks_would_be_caught(tmp_path: Path) -> None:
 
     assert child.returncode != 0
     assert "UnicodeDecodeError" in child.stdout + child.stderr
+
+
+@pytest.mark.parametrize(
+    ("broken", "noticed"),
+    [
+        ("fuzz.sealed.Channel = lambda send, receive: Channel(send, receive, None)", "has a limit"),
+        (UNCHECKED, "only who"),
+        ("noise.InvalidTag = KeyError", "InvalidTag"),
+    ],
+    ids=["no limit", "no seal", "an error of its own"],
+)
+def test_a_channel_that_breaks_would_be_caught(tmp_path: Path, broken: str, noticed: str) -> None:
+    code = f"from retrokit.lan import noise\nfrom retrokit.lan.channel import Channel\n{broken}\n"
+    child = fuzz(f"{code}fuzz.main(20, pathlib.Path('figures.json'))", tmp_path)
+
+    assert child.returncode != 0
+    assert noticed in child.stdout + child.stderr

@@ -71,14 +71,22 @@ def test_no_order_in_any_file_tells_when_a_card_came() -> None:
     means = {name: mean(taus) for name, taus in attacks.items()}
     silent = {name for spread in SESSIONS for name in found(spread).silent} - means.keys()
     strongest = max(means, key=lambda name: abs(means[name]))
+    always = {name: tau for name, tau in means.items() if len(attacks[name]) == ALL}
+    strongest_always = max(always, key=lambda name: abs(always[name]))
     record(
         "order",
         sessions=ALL,
         attacks=len(means),
         attacks_that_find_nothing=len(silent),
+        # Few sessions allow more: an attack that finds something in one of them guesses well by chance.
         largest_mean_tau=round(abs(means[strongest]), 4),
-        allowed=round(tau_bound(ALL), 4),
         by=strongest,
+        in_sessions=len(attacks[strongest]),
+        allowed_there=round(tau_bound(len(attacks[strongest])), 4),
+        attacks_in_all_sessions=len(always),
+        largest_in_all=round(abs(always[strongest_always]), 4),
+        by_in_all=strongest_always,
+        allowed_in_all=round(tau_bound(ALL), 4),
     )
     leaks = {name: tau for name, tau in means.items() if abs(tau) > tau_bound(len(attacks[name]))}
 
