@@ -13,6 +13,9 @@ from retrokit.facilitation.session import (
     Experiment,
     Group,
     Held,
+    HeldBallot,
+    HeldCard,
+    HeldRating,
     Learning,
     Presence,
     Run,
@@ -238,11 +241,29 @@ def apply(session: Session, change: Change) -> Session:
         case NotesSet(notes):
             return replace(session, notes=notes)
         case SessionEnded(runs):
+            held = _done(session)
             return replace(
-                session, state="closed", runs=runs, held={}, timer=Timer(), box=Timer(), undo=(), redo=()
+                session, state="closed", runs=runs, held=held, timer=Timer(), box=Timer(), undo=(), redo=()
             )
         case _:
             return _apply_outcome(session, change)
+
+
+def _done(session: Session) -> dict[str, Held]:
+    """What is left of the private entries after the end, in memory only: which acts were done.
+
+    A phone that missed its answer sends an act again, and must not hear that a card on the board was not taken.
+    """
+    acts = set[str]()
+    for entry in session.held.values():
+        match entry:
+            case HeldCard(op=op) | HeldBallot(op=op) | HeldRating(op=op):
+                acts.add(op)
+            case Seen(ops=ops):
+                acts.update(ops)
+            case _:
+                pass
+    return {"seen/0000": Seen(tuple(sorted(acts - {""})))} if acts - {""} else {}
 
 
 def _apply_outcome(session: Session, change: Change) -> Session:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from retrokit.facilitation import commands as c
-from retrokit.facilitation.session import Presence, Rating
+from retrokit.facilitation.formats import KINDS
+from retrokit.facilitation.session import Presence, Rating, Seen
 from tests.facilitation.desk import CARDS, Desk, refused
 
 
@@ -11,9 +12,28 @@ def test_ending_the_session_counts_an_open_rating_and_drops_everything_private()
     desk = Desk().phones(3).go("rate")
     desk.do(*(c.RateSession(f"r{n}", f"o{n}", "rate", 5) for n in range(3)), c.EndSession())
     assert desk.session.work["rate"] == Rating(open=False, counts=(0, 0, 0, 0, 3), answers=3)
-    assert desk.session.held == {} and desk.session.state == "closed"
+    assert desk.session.held == {"seen/0000": Seen(("o0", "o1", "o2"))} and desk.session.state == "closed"
     for command in (c.TakeSeat("late"), c.GoNext(), c.DraftExperiment(""), c.Park("x")):
         assert refused(desk, command) in ("session_over", "last_stage")
+
+
+def test_an_act_that_was_done_is_acknowledged_also_after_the_end() -> None:
+    """Its answer was lost on the way: the phone must not hear that a card on the board was not taken."""
+    desk = Desk().phones(3).go("collect")
+    added = [c.AddCard(f"key {n}", f"op {n}", "wind", f"card {n}") for n in range(3)]
+    desk.do(*added, c.RevealCards(), c.GoToStage(KINDS.index("rate")))
+    rated = c.RateSession("mine", "rated", "rate", 4)
+    desk.do(rated, c.EndSession())
+    after = desk.session
+    desk.do(*added, rated)
+    assert desk.session == after
+    assert refused(desk, c.AddCard("new", "another op", "wind", "too late")) == "closed"
+    assert refused(desk, c.RateSession("mine", "anew", "rate", 5, seat="seat")) == "rating_closed"
+    assert refused(desk, c.CastBallot("mine", "anew", "vote", {}, seat="seat")) in (
+        "vote_closed",
+        "not_voting",
+    )
+    assert refused(desk, c.WithdrawCard("key 1", "take back")) == "revealed"
 
 
 def test_counts_are_seen_on_the_tick_only() -> None:

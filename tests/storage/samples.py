@@ -82,6 +82,7 @@ def as_loaded(session: Session) -> Session:
     """What is left of a session when it comes back from the disk: nothing that is kept in memory only."""
     return replace(
         session,
+        held={} if session.state == "closed" else session.held,
         entered=0.0,
         timer=_still(session.timer),
         box=_still(session.box),

@@ -77,7 +77,7 @@ def test_a_session_that_is_restarted_anywhere_goes_on_as_if_it_had_not_been(
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         laptop, desk = Laptop(Path(folder) / "retrokit.db"), Desk()
         for side in (laptop, desk):
-            side.do(c.SetPresence(Presence(phones=4, wrote=3)), c.GoToStage(2))
+            side.do(c.SetPresence(Presence(phones=4, wrote=3, fresh=3)), c.GoToStage(2))
             side.do(*(command(side.session, "card", 0, n, 500 + n) for n in range(4)))
             if start:
                 side.do(c.RevealCards())

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import selectors
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -38,31 +37,12 @@ from retrokit.lan.seats import Seats
 from retrokit.live import Around, Live
 from retrokit.storage.store import SqliteStore
 from tests.facilitation.desk import TODAY, a_format
+from tests.trust.jumping import JumpingLoop
 
 SHORT, LONG = "right", "wrong " * 66 + "long"
 PHONES = 4
 TICK = 15.0
 assert (len(SHORT), len(LONG)) == (5, 400)
-
-
-class Jumping(selectors.SelectSelector):
-    """Never waits: what would have been waited for is added to ``now``."""
-
-    now = 0.0
-
-    def select(self, timeout: float | None = None) -> Any:
-        assert timeout is not None, "nothing would ever happen again"
-        self.now += max(timeout, 0.0)
-        return super().select(0)
-
-
-class JumpingLoop(asyncio.SelectorEventLoop):
-    def __init__(self) -> None:
-        self._jumping = Jumping()
-        super().__init__(self._jumping)
-
-    def time(self) -> float:
-        return self._jumping.now
 
 
 class LoopClock(SystemClock):

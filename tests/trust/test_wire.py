@@ -186,7 +186,7 @@ def test_every_frame_that_was_heard_is_refused_when_it_is_sent_again(tmp_path: P
             await phones[0].done()
             await asyncio.gather(*(phone.add("wind", "once is enough") for phone in phones))
             await asyncio.gather(*(phone.leave() for phone in phones))
-            await until(lambda: house.room.session.presence == Presence(0, len(phones), 1))
+            await until(lambda: house.room.session.presence == Presence(0, len(phones), 1, len(phones)))
             before = state(house)
             tried = refused = 0
             for tapped in list(tap.connections):
