@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Callable
-from contextlib import suppress
 
 from playwright.async_api import Page, expect
 
 from retrokit.facilitation.session import Card, Vote
-from tests.journeys.hands import CTRL, Hands, Key
+from tests.journeys.hands import CTRL, Key
 from tests.journeys.pages import kept, left, send_votes, stage, vote, write
 from tests.journeys.story import SECRETS, WITHDRAWN
 from tests.journeys.world import World
@@ -89,26 +86,16 @@ def card(world: World, text: str) -> Card:
     return next(card for card in world.session.cards if card.text == text)
 
 
-async def _dragged(hands: Hands, what: str, onto: str, done: Callable[[], bool]) -> None:
-    """As a hand does: where cards moved under it, it takes the card once more."""
-    for _ in range(4):
-        await hands.drag(f"card:{what}", f"card:{onto}")
-        with suppress(TimeoutError):
-            async with asyncio.timeout(4):
-                while not done():
-                    await asyncio.sleep(0.01)
-                return
-    raise AssertionError("the card never lay where it was put")
-
-
 async def group(world: World) -> None:
     console, board = world.main, world.board
     quiet, alarms, learned, bridge, _ = (card(world, text).id for text in SECRETS)
-    await _dragged(
-        console, quiet, alarms, lambda: card(world, SECRETS[0]).group == card(world, SECRETS[1]).group != ""
+    await console.drag(f"card:{quiet}", f"card:{alarms}")
+    await world.until(
+        lambda: card(world, SECRETS[0]).group == card(world, SECRETS[1]).group != "", "two cards in a group"
     )
     releases = card(world, SECRETS[0]).group
-    await _dragged(board, bridge, alarms, lambda: card(world, SECRETS[3]).group == releases)
+    await board.drag(f"card:{bridge}", f"card:{alarms}")
+    await world.until(lambda: card(world, SECRETS[3]).group == releases, "a third card in it")
 
     await console.click(f"card:{learned}")
     await console.press(Key.Key_Space)

@@ -68,11 +68,11 @@ class BoardRoom:
         inside = part(item) if part else QPointF(item.width() / 2, item.height() / 2)
         return item.mapToScene(inside).toPoint()
 
-    def drag(self, start: QPoint, end: QPoint) -> None:
-        """Press, move in steps as a hand does, release."""
+    def drag(self, start: QPoint, end: QPoint, steps: int = 8) -> None:
+        """Press, move in steps as a hand does, release. A fast hand makes few steps."""
         QTest.mousePress(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
-        for step in range(1, 9):
-            QTest.mouseMove(self.window, start + (end - start) * step / 8)
+        for step in range(1, steps + 1):
+            QTest.mouseMove(self.window, start + (end - start) * step / steps)
             self.qtbot.wait(1)
         QTest.mouseRelease(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
 

@@ -106,11 +106,11 @@ class DeskRoom:
         QTest.mouseClick(self.window, LEFT, NONE, point)
         self.settle()
 
-    def drag(self, start: QPoint, end: QPoint) -> None:
-        """Press, move in steps as a hand does, release."""
+    def drag(self, start: QPoint, end: QPoint, steps: int = 8) -> None:
+        """Press, move in steps as a hand does, release. A fast hand makes few steps."""
         QTest.mousePress(self.window, LEFT, NONE, start)
-        for step in range(1, 9):
-            QTest.mouseMove(self.window, start + (end - start) * step / 8)
+        for step in range(1, steps + 1):
+            QTest.mouseMove(self.window, start + (end - start) * step / steps)
             self.qtbot.wait(1)
         QTest.mouseRelease(self.window, LEFT, NONE, end)
         self.settle()

@@ -43,6 +43,12 @@ def test_a_drag_sends_what_it_means(room: BoardRoom, start: str, end: str, sent:
     assert room.find(start).childItems()[0].position() == QPointF(0, 0)
 
 
+@pytest.mark.parametrize("steps", [2, 3, 5])
+def test_a_card_stays_under_a_fast_hand(room: BoardRoom, steps: int) -> None:
+    room.drag(room.middle("card:c6"), room.middle("card:c4"), steps)
+    assert room.sent == [GroupCards("c6", "c4")]
+
+
 def test_a_group_dragged_by_its_name_joins_another(room: BoardRoom) -> None:
     name = room.middle("panel:g1", lambda item: QPointF(30, 16))
     room.drag(name, room.middle("panel:g2", lambda item: QPointF(30, 16)))

@@ -56,6 +56,13 @@ def test_a_drag_sends_what_it_means(room: DeskRoom, start: str, end: str, sent: 
     assert room.sent == ([sent] if sent else [])
 
 
+@pytest.mark.parametrize("steps", [2, 3, 5])
+def test_a_card_stays_under_a_fast_hand(room: DeskRoom, steps: int) -> None:
+    """However far the first step goes, the card is dropped where the pointer is and not short of it."""
+    room.drag(room.middle("card:c6"), room.middle("card:c4"), steps)
+    assert room.sent == [GroupCards("c6", "c4")]
+
+
 def test_a_card_that_is_let_go_elsewhere_comes_back(room: DeskRoom) -> None:
     place = room.middle("card:c4")
     room.drag(place, room.middle("heading"))
