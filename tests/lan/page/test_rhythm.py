@@ -55,7 +55,8 @@ def test_real_pages_keep_one_beat_whoever_writes(play: Play, built_page: Path, t
         figures = {
             name: measured(g) for name, g in (("writer", wrote), ("idler", idle[0]), ("other", idle[1]))
         }
-        same = [float(stats.ks_2samp(wrote, other).pvalue) for other in idle]
+        # Counting exactly fails, with a warning, for some pairs of unequal lengths.
+        same = [float(stats.ks_2samp(wrote, other, method="asymp").pvalue) for other in idle]
         record("page_rhythm", beats=len(wrote), cards=cards, ks_p=round(min(same), 3), **figures)
         assert cards >= BEATS // 3, "the writer really wrote"
         for found in (wrote, *idle):
