@@ -273,13 +273,28 @@ def test_a_commit_that_was_cut_off_is_no_damage(kept: Kept) -> None:
     store.close()
 
 
+def lose_an_index(path: Path) -> None:
+    """SQLite cannot read on."""
+    zero_page(path, page_of(path, "learning_session"))
+
+
+def gain_a_page(path: Path) -> None:
+    """SQLite can read everything, and says that a page belongs to nothing."""
+    content = bytearray(path.read_bytes())
+    content[28:32] = (int.from_bytes(content[28:32], "big") + 1).to_bytes(4, "big")
+    path.write_bytes(content + bytes(4096))
+
+
+@pytest.mark.parametrize("damage", [lose_an_index, gain_a_page])
 @pytest.mark.parametrize("ends", [False, True], ids=["reveal", "end"])
-def test_nothing_is_sealed_into_a_file_that_lost_a_page_meanwhile(kept: Kept, ends: bool) -> None:
+def test_nothing_is_sealed_into_a_file_that_is_not_whole_any_more(
+    kept: Kept, ends: bool, damage: Callable[[Path], None]
+) -> None:
     """What is hidden stays where it is: its key is not given up for a file that could not be read again."""
     kept.gather().do(put(1, "one"), put(2, "two"))
     (key,) = kept.path.parent.glob("intake-*.key")
     kept.store._db.conn.execute("PRAGMA shrink_memory")  # SQLite looks at the disk again, as in a large file
-    zero_page(kept.path, page_of(kept.path, "learning_session"))
+    damage(kept.path)
     with pytest.raises(Trouble, match="is damaged") as told:
         kept.do(*((SessionEnded(kept.session.runs),) if ends else reveal(kept.session)))
     assert "start it again" in told.value.remedy
