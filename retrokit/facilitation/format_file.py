@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from retrokit.facilitation.format_lines import line_of, long_number, places, too_deep, unclosed
 from retrokit.facilitation.format_part import Part
-from retrokit.facilitation.formats import KINDS, Column, Format, FormatFault, Stage
+from retrokit.facilitation.formats import KINDS, PURPOSES, TRUSTS, Column, Format, FormatFault, Stage
 
 MAX_BYTES = 64 * 1024
 MAX_COLUMNS = 6
@@ -63,7 +63,10 @@ def read_format(text: str, file: str) -> Format:
     """
     text = text.removeprefix("\ufeff")
     top = Part(file, text, _load(text, file))
-    top.only({"id", "name", "summary", "when", "people", "minutes", "columns", "stages"})
+    top.only(
+        {"id", "name", "summary", "when", "people", "minutes", "columns", "stages"},
+        {"purpose", "not_when", "trust"},
+    )
     name = top.name("id")
     if name != PurePath(file).stem:
         raise top.fault(
@@ -82,6 +85,9 @@ def read_format(text: str, file: str) -> Format:
         minutes=top.number("minutes", MAX_MINUTES),
         columns=tuple(_column(part) for part in top.parts("columns", MAX_COLUMNS)),
         stages=tuple(_stage(part) for part in top.parts("stages", MAX_STAGES)),
+        purpose=top.choices("purpose", PURPOSES),
+        not_when=top.text("not_when", 200) if "not_when" in top.values else "",
+        trust=top.choice("trust", TRUSTS) if "trust" in top.values else "any",
     )
     _check(read, top)
     return read
@@ -178,12 +184,13 @@ def _people(top: Part) -> tuple[int, int]:
 
 
 def _column(part: Part) -> Column:
-    part.only({"id", "name", "prompt", "color"})
+    part.only({"id", "name", "prompt", "color"}, {"examples"})
     return Column(
         id=part.name("id"),
         name=part.text("name", 40),
         prompt=part.text("prompt", 200),
         color=part.number("color", 6),
+        examples=part.texts("examples", 3, 120),
     )
 
 

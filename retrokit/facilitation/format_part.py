@@ -20,10 +20,14 @@ _EXAMPLES = {
     "name": 'name = "Sailboat"',
     "summary": 'summary = "One sentence about the format."',
     "when": 'when = "One sentence about when it helps."',
+    "not_when": 'not_when = "One sentence about when another one is better."',
+    "purpose": 'purpose = ["act"]',
+    "trust": 'trust = "some"',
     "people": "people = [3, 12]",
     "minutes": "minutes = 60",
     "prompt": 'prompt = "What carried us?"',
     "color": "color = 1",
+    "examples": 'examples = ["We paired on the release.", "Two people knew how to deploy."]',
     "kind": 'kind = "collect"',
     "heading": 'heading = "Write what comes to mind."',
     "say": 'say = "What you say out loud."',
@@ -213,6 +217,17 @@ class Part:
             meant=near[0] if near else "",
             choices=", ".join(choices),
         )
+
+    def choices(self, key: str, choices: Sequence[_Choice]) -> tuple[_Choice, ...]:
+        """Some of ``choices``, each once; none when the key is missing."""
+        texts = self.texts(key, len(choices), 200)
+        for i, text in enumerate(texts):
+            if text not in choices or text in texts[:i]:
+                raise self.fault(
+                    (key, i), 'There is no {key} "{text}", or it stands here twice.', "There are: {choices}.",
+                    key=key, text=text, choices=", ".join(choices),
+                )  # fmt: skip
+        return tuple(choice for choice in choices if choice in texts)
 
     def parts(self, key: str, most: int) -> list[Part]:
         """The tables of a list of tables, 1 to ``most``."""

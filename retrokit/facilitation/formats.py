@@ -7,16 +7,21 @@ from typing import Literal, get_args
 
 Kind = Literal["look_back", "welcome", "collect", "group", "vote", "discuss", "decide", "rate"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+Purpose = Literal["act", "learn", "mood", "look_ahead", "incident"]
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+Trust = Literal["any", "some", "high"]
+TRUSTS: tuple[Trust, ...] = get_args(Trust)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of cards. ``color`` is 1..6, an index into the theme's column colours."""
+    """One column of cards. ``color`` is 1..6, an index into the theme's column colours; ``examples`` are cards as they may be."""
 
     id: str
     name: str
     prompt: str
     color: int
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,10 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of session. Column ids are unique within it; ``people`` is (fewest, most) it is good for."""
+    """A format of session. Column ids are unique within it; ``people`` is (fewest, most) it is good for.
+
+    ``purpose``: what it is for; ``when`` it helps and ``not_when`` it does not; ``trust``: how much of it the team needs.
+    """
 
     id: str
     name: str
@@ -55,6 +63,9 @@ class Format:
     minutes: int
     columns: tuple[Column, ...]
     stages: tuple[Stage, ...]
+    purpose: tuple[Purpose, ...] = ()
+    not_when: str = ""
+    trust: Trust = "any"
 
 
 class FormatFault(Exception):

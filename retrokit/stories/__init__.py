@@ -1,4 +1,4 @@
-"""The stories that the demo plays, one for each format that comes with the app. demo_script turns them into a session."""
+"""The stories that the demo plays: the best-known formats have one of their own. demo_script turns them into a session."""
 
 from __future__ import annotations
 

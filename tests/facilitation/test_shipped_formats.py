@@ -28,22 +28,16 @@ LENGTHS = re.compile(r"\b(this hour|the hour|half an hour|quarters? of an hour|\
 
 def words(format: Format) -> Iterator[str]:
     """Every text of the format that somebody reads or hears."""
-    yield from (format.name, format.summary, format.when)
+    yield from (format.name, format.summary, format.when, format.not_when)
     for column in format.columns:
-        yield from (column.name, column.prompt)
+        yield from (column.name, column.prompt, *column.examples)
     for stage in format.stages:
         yield from (stage.name, stage.heading, stage.prompt, stage.say, stage.watch, *stage.points)
 
 
-def test_the_gallery_has_the_four() -> None:
+def test_every_file_that_comes_with_the_app_is_good() -> None:
     formats, faults = read_formats((file.name, file.read_text(encoding="utf-8")) for file in FILES)
     assert faults == ()
-    assert {each.id: each.name for each in formats} == {
-        "four-ls": "4 Ls",
-        "mad-sad-glad": "Mad Sad Glad",
-        "sailboat": "Sailboat",
-        "start-stop-continue": "Start Stop Continue",
-    }
     assert [each.id for each in formats] == [file.stem for file in FILES]
 
 
@@ -99,6 +93,21 @@ def test_the_board_has_room_for_it(format: Format) -> None:
     rules = next(stage.points for stage in format.stages if stage.kind == "welcome")
     assert 4 <= len(rules) <= 5
     assert all(len(rule) <= 80 for rule in rules)
+
+
+@EACH
+def test_it_says_what_it_is_for_and_what_a_card_may_be(format: Format) -> None:
+    assert format.purpose
+    assert 20 <= len(format.not_when) <= 120
+    assert 20 <= len(format.when) <= 120
+    for column in format.columns:
+        assert len(column.examples) == 2
+        assert all(15 <= len(example) <= 90 for example in column.examples), column.examples
+
+
+def test_no_two_cards_are_the_same_example() -> None:
+    examples = [example for format in FORMATS for column in format.columns for example in column.examples]
+    assert len(set(examples)) == len(examples)
 
 
 @EACH
