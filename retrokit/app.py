@@ -96,10 +96,18 @@ class App:
 
     @cached_property
     def _gallery(self) -> tuple[tuple[Format, ...], tuple[FormatFault, ...]]:
-        """Read when it is asked for: home is on the screen before."""
+        """Read when it is asked for, unless ``read_formats`` was quicker."""
+        return self._read_gallery()
+
+    def _read_gallery(self) -> tuple[tuple[Format, ...], tuple[FormatFault, ...]]:
         from retrokit import gallery
 
         return gallery.load((assets() / "formats", self.setup.paths.formats))
+
+    async def read_formats(self) -> None:
+        """In another thread: some fifty files take longer than a window may stand still."""
+        read = await asyncio.to_thread(self._read_gallery)
+        self.__dict__.setdefault("_gallery", read)
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do ``work`` on the side; its bad news reaches the person."""

@@ -84,6 +84,10 @@ class Windows:
 
     def show_rest(self) -> None:
         """The formats, and what is wrong with some, while home is up."""
+        self._do(self._show_rest())
+
+    async def _show_rest(self) -> None:
+        await self._app.read_formats()
         if self._app.live is None:
             self._at_home.refresh()
 

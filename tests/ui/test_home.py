@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from retrokit.facilitation.formats import PURPOSES, TRUSTS, Format
 from retrokit.ui.home import BackupLine, Choices, HomeState
+from retrokit.ui.home.gallery import FormatRow
 from tests.ui import console_views
 from tests.ui.desk_room import DeskRoom, Key
-from tests.ui.home_states import FORMATS, home_state
+from tests.ui.home_states import FORMATS, home_state, make_format
 
 
 @pytest.fixture
@@ -76,6 +80,78 @@ def test_too_short_a_session_is_not_started(room: DeskRoom) -> None:
     room.press(Key.Key_Tab)
     assert room.text("startMissing") == "Start Stop Continue needs at least 8 minute(s)."
     assert not room.find("confirmStart").isEnabled()
+
+
+def many(count: int) -> tuple[Format, ...]:
+    """Formats of every purpose, length, size and trust."""
+    return tuple(
+        replace(
+            make_format(f"format-{n}", f"Format {n:02}", (1, 2), "a rainy day"),
+            minutes=(30, 45, 60, 90)[n % 4],
+            people=(3 + n % 5, 6 + n % 5),
+            purpose=(PURPOSES[n % 5],),
+            trust=TRUSTS[n % 3],
+            not_when="the sun shines",
+        )
+        for n in range(count)
+    )
+
+
+def rows(room: DeskRoom, name: str) -> list[FormatRow]:
+    """The formats of one list of the gallery."""
+    gallery = room.home.property("gallery")
+    return list(gallery.property(name).rows)
+
+
+def test_the_gallery_leaves_what_is_wished_for(room: DeskRoom) -> None:
+    formats = many(30)
+    room.home.update(home_state(formats=formats))
+    room.click("nav:formats")
+    assert room.text("formatCount") == "All 30 format(s)"
+    room.click("wishPurpose:mood")
+    room.click("wishMinutes:60")
+    room.click("wishTrust:some")
+    fit = [f for f in formats if f.purpose == ("mood",) and f.minutes <= 60 and f.trust != "high"]
+    assert len(fit) > 1 and room.text("formatCount") == f"{len(fit)} of 30 formats"
+    assert {row.id for row in rows(room, "rows")} == {f.id for f in fit}
+    for _ in range(5):
+        room.click("wishPeople:more")
+    fit = [f for f in fit if f.people[0] <= 5 <= f.people[1]]
+    assert room.text("formatCount") == f"{len(fit)} of 30 formats"
+    room.click("clearWishes")
+    assert room.text("formatCount") == "All 30 format(s)" and not room.has("clearWishes")
+    room.click("wishTrust:any")
+    room.click("wishMinutes:30")
+    room.click("wishPurpose:incident")
+    for _ in range(3):
+        room.click("wishPeople:more")
+    assert room.has("noFormats") == (room.text("formatCount") == "0 of 30 formats")
+
+
+def test_what_was_used_lately_can_be_left_out(room: DeskRoom) -> None:
+    room.click("nav:formats")
+    assert room.text("formatCount") == "All 4 format(s)"
+    room.click("wishAnew")
+    assert room.text("formatCount") == "2 of 4 formats"
+    assert not room.has("format:four-ls") and room.has("format:sailboat")
+
+
+def test_three_are_suggested_each_with_its_reason(room: DeskRoom) -> None:
+    formats = many(30)
+    past = home_state().past[0]
+    room.home.update(home_state(formats=formats, past=(replace(past, format="Format 00"),)))
+    room.settle()
+    offered = [row.id for row in rows(room, "offered")]
+    assert len(offered) == 3 and "format-0" not in offered
+    for id in offered:
+        assert room.text(f"because:{id}").startswith("Unlike last time, it asks about ")
+    room.click(f"format:{offered[2]}")
+    assert room.has("pick:format-0"), "what the team used last is at hand too"
+    room.click("moreFormats")
+    assert not room.has("confirmStart") and room.has("formatCount")
+    room.home.property("start").open("format-17")
+    room.settle()
+    assert room.has("pick:format-17")
 
 
 @pytest.mark.parametrize(

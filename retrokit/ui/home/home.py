@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 from retrokit.ui.facts import Facts, fact
 from retrokit.ui.home.backups import BackupsDesk
 from retrokit.ui.home.certificate import CertificateDesk
+from retrokit.ui.home.gallery import Gallery
 from retrokit.ui.home.settings import SettingsDesk
 from retrokit.ui.home.start import StartSheet
 from retrokit.ui.home.state import Callbacks, HomeState, Interrupted, Past
@@ -20,22 +21,6 @@ from retrokit.ui.words import spoken_date
 
 if TYPE_CHECKING:
     from retrokit.facilitation.faces import ExperimentView
-    from retrokit.facilitation.formats import Format
-
-
-@dataclass(frozen=True, slots=True)
-class FormatRow:
-    """``colors`` draw the small picture, one column each."""
-
-    id: str
-    name: str
-    summary: str
-    good_for: str
-    minutes: int
-    fewest: int
-    most: int
-    colors: tuple[int, ...]
-    columns: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +50,8 @@ class Home(Facts):
         self._interrupted = RowsModel(Interrupted, self)
         self._past = RowsModel(Past, self)
         self._due = RowsModel(DueRow, self)
-        self._formats = RowsModel(FormatRow, self)
-        self._start = StartSheet(callbacks.start, self)
+        self._gallery = Gallery(self)
+        self._start = StartSheet(callbacks.start, self._gallery, self)
         self._settings = SettingsDesk(callbacks.settings, self)
         self._backups = BackupsDesk(callbacks.backups, callbacks.restore, self)
         self._certificate = CertificateDesk(callbacks.certificate, self)
@@ -75,7 +60,7 @@ class Home(Facts):
     interrupted = Property(QObject, lambda self: self._interrupted, constant=True)
     past = Property(QObject, lambda self: self._past, constant=True)
     due = Property(QObject, lambda self: self._due, constant=True)
-    formats = Property(QObject, lambda self: self._formats, constant=True)
+    gallery = Property(QObject, lambda self: self._gallery, constant=True)
     start = Property(QObject, lambda self: self._start, constant=True)
     settings = Property(QObject, lambda self: self._settings, constant=True)
     backups = Property(QObject, lambda self: self._backups, constant=True)
@@ -88,7 +73,7 @@ class Home(Facts):
         self._interrupted.update([replace(row, date=spoken_date(row.date)) for row in state.interrupted])
         self._past.update([replace(row, date=spoken_date(row.date)) for row in own])
         self._due.update([_due_row(view) for view in state.due])
-        self._formats.update([_format_row(each) for each in state.formats])
+        self._gallery.update(state.formats, [row.format for row in state.past if row.team == team])
         self._start.update(state)
         self._settings.update(state)
         if self.fact("page") == "settings":
@@ -135,17 +120,3 @@ class Home(Facts):
 def _due_row(view: ExperimentView) -> DueRow:
     review = spoken_date(view.review)
     return DueRow(view.id, view.change, view.expected, view.owner, review, view.overdue_days)
-
-
-def _format_row(each: Format) -> FormatRow:
-    return FormatRow(
-        id=each.id,
-        name=each.name,
-        summary=each.summary,
-        good_for=each.when,
-        minutes=each.minutes,
-        fewest=each.people[0],
-        most=each.people[1],
-        colors=tuple(column.color for column in each.columns),
-        columns=" · ".join(column.name for column in each.columns),
-    )

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from retrokit.facilitation.formats import Format
 from retrokit.ui.facts import Facts, fact
+from retrokit.ui.home.gallery import FormatRow, Gallery
 from retrokit.ui.home.state import HomeState
+from retrokit.ui.lists import RowsModel
 
 LENGTHS = (30, 45, 60, 90, 120)
 LONGEST = 480
 
 
 class StartSheet(Facts):
-    """``missing`` is what keeps it from starting: team, format, minutes, too_short or "". ``least`` minutes fit the format."""
+    """``missing`` is what keeps it from starting: team, format, minutes, too_short or "". ``least`` minutes fit the format.
+
+    ``pills`` are a few formats to choose from: those that are suggested, and the one that is chosen.
+    """
 
     changed = Signal()
     shown = fact("shown", bool, changed)
@@ -28,12 +33,19 @@ class StartSheet(Facts):
     least = fact("least", int, changed)
     missing = fact("missing", str, changed)
 
+    pills = Property(QObject, lambda self: self._pills, constant=True)
+
     def __init__(
-        self, on_start: Callable[[str, str, str, int, int], None], parent: QObject | None = None
+        self,
+        on_start: Callable[[str, str, str, int, int], None],
+        gallery: Gallery,
+        parent: QObject | None = None,
     ) -> None:
         texts = dict.fromkeys(("team", "title", "format", "formatName", "missing"), "")
         super().__init__(parent, shown=False, minutes=60, people=0, least=0, **texts)
         self._on_start = on_start
+        self._gallery = gallery
+        self._pills = RowsModel(FormatRow, self)
         self._formats: dict[str, Format] = {}
         self._state = HomeState()
 
@@ -44,9 +56,9 @@ class StartSheet(Facts):
 
     @Slot(str)
     def open(self, format_id: str) -> None:
-        """Show the sheet, with that format chosen; "" for the first of them."""
+        """Show the sheet, with that format chosen; "" for the one that is suggested first."""
         state = self._state
-        chosen = format_id or next(iter(self._formats), "")
+        chosen = format_id or self._gallery.first
         past = next((row for row in state.past if row.team == state.team), None)
         self.show(
             shown=True,
@@ -60,6 +72,7 @@ class StartSheet(Facts):
         """That format, at its own length."""
         known = self._formats.get(format_id)
         self.show(format=known.id if known else "", minutes=known.minutes if known else 60)
+        self._pills.update(self._gallery.choice(self.fact("format")))
         self._check()
 
     @Slot(str)

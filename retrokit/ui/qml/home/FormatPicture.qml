@@ -25,7 +25,9 @@ Rectangle {
                 id: lane
                 required property int modelData
 
-                width: ((parent?.width ?? 0) - 6 * (picture.colors.length - 1)) / Math.max(1, picture.colors.length)
+                // A tile may go while its lanes are still there.
+                readonly property int lanes: Math.max(1, picture?.colors.length ?? 1)
+                width: ((parent?.width ?? 0) - 6 * (lanes - 1)) / lanes
                 height: parent?.height ?? 0
                 radius: 6
                 color: Theme.paper

@@ -18,7 +18,26 @@ T.AbstractButton {
     required property int most
     required property var colors
     required property string columns
+    required property string notWhen
+    required property string trust
+    required property string reason
+    required property int sessions
+    required property string other
     property bool roomy: false
+    property bool why: false
+    // What the session is to help with, as the gallery's filters say it.
+    readonly property var purposes: ({
+        "act": qsTr("what to do"),
+        "learn": qsTr("what to learn"),
+        "mood": qsTr("how people are"),
+        "look_ahead": qsTr("what lies ahead"),
+        "incident": qsTr("an incident")
+    })
+    readonly property string because: reason === "easy" ? qsTr("Easy to begin with.")
+        : reason === "other_purpose" ? qsTr("Unlike last time, it asks about %1.").arg(purposes[other] ?? "")
+        : reason === "new" ? qsTr("New for this team.")
+        : reason === "rested" ? qsTr("Last used %n session(s) ago.", "", sessions)
+        : ""
     readonly property string key: model.id
 
     objectName: "format:" + key
@@ -27,7 +46,7 @@ T.AbstractButton {
     padding: Theme.gap2
     focusPolicy: Qt.StrongFocus
     Accessible.name: qsTr("Start with %1").arg(name)
-    Accessible.description: summary
+    Accessible.description: why ? because + " " + summary : summary
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
 
@@ -48,8 +67,18 @@ T.AbstractButton {
             colors: tile.colors
         }
         RkText {
+            objectName: "because:" + tile.key
             Layout.fillWidth: true
             Layout.topMargin: 6
+            visible: tile.why && text.length > 0
+            text: tile.because
+            color: Theme.accent
+            weight: Font.DemiBold
+            Accessible.ignored: true
+        }
+        RkText {
+            Layout.fillWidth: true
+            Layout.topMargin: tile.why ? 0 : 6
             text: tile.name
             weight: Font.DemiBold
             maximumLineCount: 2
@@ -82,6 +111,22 @@ T.AbstractButton {
             Layout.fillWidth: true
             visible: tile.roomy
             text: tile.columns
+            color: Theme.soft
+            font.pixelSize: Theme.label
+            Accessible.ignored: true
+        }
+        RkText {
+            Layout.fillWidth: true
+            visible: tile.roomy && tile.notWhen.length > 0
+            text: qsTr("Not when: %1").arg(tile.notWhen)
+            color: Theme.soft
+            font.pixelSize: Theme.label
+            Accessible.ignored: true
+        }
+        RkText {
+            Layout.fillWidth: true
+            visible: tile.roomy && tile.trust !== "any"
+            text: tile.trust === "high" ? qsTr("Needs much trust.") : qsTr("Needs some trust.")
             color: Theme.soft
             font.pixelSize: Theme.label
             Accessible.ignored: true

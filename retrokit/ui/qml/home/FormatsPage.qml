@@ -20,13 +20,48 @@ ColumnLayout {
         Accessible.role: Accessible.Heading
     }
     Scroller {
+        gap: Theme.gap2
         Layout.fillWidth: true
         Layout.fillHeight: true
 
+        GalleryFilters {
+            width: parent?.width ?? 0
+            gallery: page.home.gallery
+        }
+        Heading {
+            text: qsTr("To begin with")
+            visible: suggested.count > 0
+        }
         Gallery {
-            width: parent.width
+            id: suggested
+            width: parent?.width ?? 0
             home: page.home
+            formats: page.home.gallery.suggested
+            why: true
             roomy: true
+        }
+        Heading {
+            objectName: "formatCount"
+            text: page.home.gallery.wished ? qsTr("%1 of %2 formats").arg(all.count).arg(page.home.gallery.total)
+                : qsTr("All %n format(s)", "", page.home.gallery.total)
+        }
+        RkText {
+            objectName: "noFormats"
+            width: parent?.width ?? 0
+            visible: page.home.gallery.wished && all.count === 0
+            text: qsTr("No format fits all of that. Leave one of the wishes open.")
+            color: Theme.soft
+        }
+        Gallery {
+            id: all
+            width: parent?.width ?? 0
+            home: page.home
+            formats: page.home.gallery.rows
+            roomy: true
+        }
+        Item {
+            width: 1
+            height: Theme.gap4
         }
     }
 }

@@ -94,6 +94,20 @@ ColumnLayout {
         Gallery {
             width: parent?.width ?? 0
             home: page.home
+            formats: page.home.gallery.offered
+            why: true
+        }
+        // The formats are read while home is up: what stands below must not jump when they come.
+        Item {
+            width: 1
+            height: 242
+            visible: page.home.gallery.total === 0
+        }
+        RkButton {
+            objectName: "allFormats"
+            visible: page.home.gallery.total > 3
+            text: qsTr("All %n format(s)", "", page.home.gallery.total)
+            onClicked: page.home.go("formats")
         }
         Heading { text: qsTr("Lately"); visible: past.count > 0 }
         Repeater {

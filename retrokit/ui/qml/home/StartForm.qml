@@ -81,11 +81,20 @@ ColumnLayout {
             Accessible.name: qsTr("Format")
 
             Repeater {
-                model: form.home.formats
+                model: form.start.pills
 
                 FormatPill {
                     chosen: form.start.format
                     onClicked: form.start.choose(key)
+                }
+            }
+            RkButton {
+                objectName: "moreFormats"
+                visible: form.home.gallery.total > form.start.pills.count
+                text: qsTr("All %n format(s)", "", form.home.gallery.total)
+                onClicked: {
+                    form.start.close();
+                    form.home.go("formats");
                 }
             }
         }
