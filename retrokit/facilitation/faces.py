@@ -31,7 +31,10 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """``about`` is the stepped count of hidden cards; ``cards`` are the revealed ones."""
+    """``about`` is the stepped count of hidden cards; ``cards`` are the revealed ones.
+
+    ``examples`` are cards as somebody might write them, while nothing has been revealed yet.
+    """
 
     id: str
     name: str
@@ -39,6 +42,7 @@ class ColumnView:
     color: int
     about: int
     cards: tuple[CardView, ...]
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

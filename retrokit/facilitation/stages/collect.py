@@ -87,7 +87,15 @@ def body(session: Session, stage: Stage) -> CollectBody:
     assert isinstance(work, Collect)
     counts = session.sampled.cards if work.open else {}
     columns = tuple(
-        ColumnView(c.id, c.name, c.prompt, c.color, about(counts.get(c.id, 0)), cards_in(session, c.id))
+        ColumnView(
+            id=c.id,
+            name=c.name,
+            prompt=c.prompt,
+            color=c.color,
+            about=about(counts.get(c.id, 0)),
+            cards=cards_in(session, c.id),
+            examples=() if work.revealed else c.examples,
+        )
         for c in session.format.columns
     )
     return CollectBody(

@@ -121,7 +121,17 @@ def collect(
         done=2 if open else 0,
         batch=int(revealed) if batch is None else batch,
         columns=tuple(
-            ColumnView(i, name, prompt, color, 3, tuple(c for c in all_cards if c.column == i))
+            ColumnView(
+                id=i,
+                name=name,
+                prompt=prompt,
+                color=color,
+                about=3,
+                cards=tuple(c for c in all_cards if c.column == i),
+                examples=()
+                if revealed
+                else tuple(f"{name}: {text}" for text in (HARD_TEXTS if hard else TEXTS)[:2]),
+            )
             for i, name, prompt, color in rows
         ),
     )

@@ -245,3 +245,24 @@ def test_nothing_is_lost_when_the_connection_fails_at_every_step(play: Play) -> 
         assert [add.text for add in room.laptop.acts(Add)] == texts
 
     play(journey)
+
+
+def test_examples_of_the_chosen_column_stand_there_until_the_first_card(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.collect()
+        page = await room.phone()
+        examples = page.get_by_role("region", name="For example")
+        await expect(examples.get_by_role("listitem")).to_have_text(
+            [f"Wind: {text}" for text in scenes.TEXTS[:2]]
+        )
+        await page.get_by_text("Rocks", exact=True).click()
+        await expect(examples.get_by_role("listitem")).to_have_text(
+            [f"Rocks: {text}" for text in scenes.TEXTS[:2]]
+        )
+        await page.locator("textarea#card").fill("mine")
+        await page.keyboard.press("Enter")
+        await beat(page)
+        await expect(page.get_by_text("kept ✓")).to_be_visible()
+        await expect(examples).to_have_count(0)
+
+    play(journey)

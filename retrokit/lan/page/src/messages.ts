@@ -119,7 +119,11 @@ export interface CardView {
   readonly text: string;
 }
 
-/** `about` is the stepped count of hidden cards; `cards` are the revealed ones. */
+/**
+ * `about` is the stepped count of hidden cards; `cards` are the revealed ones.
+ *
+ * `examples` are cards as somebody might write them, while nothing has been revealed yet.
+ */
 export interface ColumnView {
   readonly id: string;
   readonly name: string;
@@ -127,6 +131,7 @@ export interface ColumnView {
   readonly color: number;
   readonly about: number;
   readonly cards: readonly CardView[];
+  readonly examples: readonly string[];
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "preact/hooks";
 
-import type { CollectBody, PublicView } from "../messages";
+import type { CollectBody, ColumnView, PublicView } from "../messages";
 import { CardList, ColumnName } from "../parts/CardList";
 import { Columns } from "../parts/Columns";
 import { Field, sendable } from "../parts/Field";
@@ -34,9 +34,13 @@ export function Collect({ store, view, body }: CollectProps) {
   );
 }
 
+function chosen(store: Store, body: CollectBody): ColumnView | undefined {
+  const kept = store.vault.get<string>("column");
+  return body.columns.find((column) => column.id === kept) ?? body.columns[0];
+}
+
 function Write({ store, view, body }: CollectProps) {
-  const chosen = store.vault.get<string>("column");
-  const column = body.columns.find((c) => c.id === chosen) ?? body.columns[0];
+  const column = chosen(store, body);
   const [news, setNews] = useState("");
   const form = useRef<HTMLFormElement>(null);
   if (!column) return <Heading view={view} />;
@@ -108,7 +112,25 @@ function Own({ store, view, body }: CollectProps) {
           {view.prompt}
         </p>
       )}
+      {cards.length === 0 && <Examples column={chosen(store, body)} />}
       {!late && <Done store={store} view={view} body={body} done={done} />}
+    </section>
+  );
+}
+
+/** How a card may look, until there is one: the second thing people ask, after what they are to write. */
+function Examples({ column }: { readonly column: ColumnView | undefined }) {
+  if (!column?.examples?.length) return null;
+  return (
+    <section class="examples" aria-label={t("For example")}>
+      <h2>{t("For example")}</h2>
+      <ul>
+        {column.examples.map((example) => (
+          <li key={example} class="soft" dir="auto">
+            {example}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
