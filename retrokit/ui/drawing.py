@@ -15,7 +15,7 @@ from retrokit.facilitation.faces import (
     TopicView,
     VoteBody,
 )
-from retrokit.ui.arrange import WHOLE, columns, heaps
+from retrokit.ui.arrange import GAP, WHOLE, columns, heaps
 from retrokit.ui.boardrows import CardRow, Drawn, PanelRow, is_lone, topic_name
 from retrokit.ui.places import LINES, LOOSE, Arranged, Piece, Ruler, Space, Spot, Stack
 
@@ -25,7 +25,8 @@ STAGGER_MS, REVEAL_WITHIN_MS, TURN_MS = 20, 1200, 300
 def draw_collect(body: CollectBody, space: Space, ruler: Ruler) -> Drawn:
     """The columns with their cards; before the reveal with as many placeholders as the stepped counts say, on one page."""
     names = {column.id: column for column in body.columns}
-    stacks = tuple(_column_stack(column, body.revealed) for column in body.columns)
+    extra = _room_for_prompts(body.columns, space, ruler)
+    stacks = tuple(_column_stack(column, body.revealed, extra) for column in body.columns)
     arranged = columns(stacks, space, ruler)
     cards = {card.id: card for column in body.columns for card in column.cards}
     rows = []
@@ -112,11 +113,21 @@ def _pieces(cards: Sequence[CardView]) -> tuple[Piece, ...]:
     return tuple(Piece(card.id, card.text) for card in cards)
 
 
-def _column_stack(column: ColumnView, revealed: bool) -> Stack:
+def _room_for_prompts(shown: Sequence[ColumnView], space: Space, ruler: Ruler) -> int:
+    """Units for name and prompt, the same in all columns: a prompt takes a second line where columns are narrow."""
+    if not any(column.prompt for column in shown):
+        return 68
+    width = (space.width - GAP * space.u * (len(shown) - 1)) / len(shown) - 2 * 28 * space.u
+    size = 22 * space.u
+    narrow = any(ruler.width(column.prompt) * size / 100 > width for column in shown)
+    return 104 + 30 * narrow
+
+
+def _column_stack(column: ColumnView, revealed: bool, extra: int) -> Stack:
     pieces = _pieces(column.cards)
     if not revealed:
         pieces = tuple(Piece(f"{column.id}/{n}", "") for n in range(column.about))
-    return Stack(column.id, column.name, pieces, 104 if column.prompt else 68)
+    return Stack(column.id, column.name, pieces, extra)
 
 
 def _topic_stack(topic: TopicView) -> Stack:

@@ -11,12 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from retrokit.facilitation.faces import (
+    CardView,
     CollectBody,
     ColumnName,
+    ColumnView,
     DiscussBody,
     GroupBody,
     GroupView,
@@ -25,6 +27,8 @@ from retrokit.facilitation.faces import (
     TopicView,
     VoteBody,
 )
+from retrokit.gallery import load
+from retrokit.paths import assets
 from retrokit.ui.drawing import REVEAL_WITHIN_MS, TURN_MS
 from tests.ui.board_room import BoardRoom
 from tests.ui.board_views import HARD, TEXTS, bodies, cards, column_views, group_body, view
@@ -287,3 +291,28 @@ def test_groups_glide_to_where_they_belong(qtbot: QtBot) -> None:
             (t.x(), t.y()) == pytest.approx(places[k]) for k in places for t in [room.find(f"card:{k}")]
         )
     )
+
+
+@pytest.mark.parametrize("id", ["six-hats", "starfish", "scrum-values", "four-ls", "sailboat"])
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_the_prompts_of_many_columns_can_be_read(qtbot: QtBot, id: str, size: tuple[int, int]) -> None:
+    """Six columns are narrow: their prompts take a second line, and the cards begin below it."""
+    room = BoardRoom(qtbot)
+    room.window.resize(*size)
+    format = next(each for each in load((assets() / "formats",))[0] if each.id == id)
+    texts = ["Three days of waiting", "A calendar for staging"]
+    columns = tuple(
+        ColumnView(
+            column.id, column.name, column.prompt, column.color, 0,
+            tuple(CardView(f"{column.id}{n}", column.id, column.color, text) for n, text in enumerate(texts)),
+        )
+        for column in format.columns
+    )  # fmt: skip
+    room.show("collect", CollectBody(False, True, 0, 4, 2, columns))
+    for column in format.columns:
+        prompt = next(
+            i for i in room.items() if i.inherits("QQuickText") and i.property("text") == column.prompt
+        )
+        assert not prompt.property("truncated"), column.prompt
+        below = prompt.mapToScene(QPointF(0, prompt.height())).y()
+        assert room.find(f"card:{column.id}0").mapToScene(QPointF(0, 0)).y() >= below

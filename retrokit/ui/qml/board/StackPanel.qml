@@ -94,7 +94,7 @@ Item {
             text: panel.model.prompt
             color: Theme.soft
             font.pixelSize: Math.round(Theme.boardSmall * panel.u)
-            maximumLineCount: 1
+            maximumLineCount: 2
             elide: Text.ElideRight
         }
         RkText {
