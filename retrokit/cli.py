@@ -151,6 +151,76 @@ def doctor(context: click.Context) -> None:
     context.exit(0 if all(finding.ok for finding in findings) else 1)
 
 
+@retrokit.group()
+@_home
+def formats() -> None:
+    """List, show, check and begin formats."""
+
+
+@formats.command("list")
+@_home
+@click.pass_obj
+def list_formats(home: Path | None) -> None:
+    """Print every format, one a line, its id first."""
+    from retrokit import formats_cli
+
+    for line in formats_cli.lines(_paths(home)):
+        click.echo(line)
+
+
+@formats.command()
+@_home
+@click.argument("id")
+@click.pass_obj
+def show(home: Path | None, id: str) -> None:
+    """Print what the format ID is for, its columns and its script."""
+    from retrokit import formats_cli
+
+    paths = _paths(home)
+    click.echo(formats_cli.shown(paths, id, _language(paths)))
+
+
+@formats.command()
+@_home
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.pass_context
+def check(context: click.Context, files: tuple[Path, ...]) -> None:
+    """Say of each of FILES whether it is a good format, else the line and the mend."""
+    from retrokit import formats_cli
+
+    found, good = formats_cli.check(files, _language(_paths(context.obj)))
+    for line in found:
+        click.echo(line)
+    context.exit(0 if good else 1)
+
+
+@formats.command()
+@_home
+@click.argument("id")
+@click.option(
+    "--from",
+    "model",
+    metavar="ID",
+    default="start-stop-continue",
+    show_default=True,
+    help="The format to copy.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The file to write.  [default: ID.toml among your own formats]",
+)
+@click.pass_obj
+def new(home: Path | None, id: str, model: str, out: Path | None) -> None:
+    """Begin a format of your own, called ID, as a copy of another one."""
+    from retrokit import formats_cli
+
+    click.echo(str(formats_cli.begin(_paths(home), id, model, out)))
+
+
 def _paths(home: Path | None) -> Paths:
     from retrokit.paths import usual
 

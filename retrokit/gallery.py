@@ -18,7 +18,7 @@ def load(folders: Iterable[Path]) -> tuple[tuple[Format, ...], tuple[FormatFault
     texts, faults = [], []
     for file in files:
         try:
-            texts.append((file.name, format_text(_start(file), file.name)))
+            texts.append((file.name, format_text(start(file), file.name)))
         except FormatFault as fault:
             faults.append(fault)
         except OSError:
@@ -29,6 +29,7 @@ def load(folders: Iterable[Path]) -> tuple[tuple[Format, ...], tuple[FormatFault
     return formats, (*faults, *refused)
 
 
-def _start(file: Path) -> bytes:
+def start(file: Path) -> bytes:
+    """As much of ``file`` as a format may be long, and a little more. Raises OSError."""
     with file.open("rb") as content:
         return content.read(_MOST_BYTES)
