@@ -97,17 +97,26 @@ class App:
     @cached_property
     def _gallery(self) -> tuple[tuple[Format, ...], tuple[FormatFault, ...]]:
         """Read when it is asked for, unless ``read_formats`` was quicker."""
-        return self._read_gallery()
-
-    def _read_gallery(self) -> tuple[tuple[Format, ...], tuple[FormatFault, ...]]:
         from retrokit import gallery
 
-        return gallery.load((assets() / "formats", self.setup.paths.formats))
+        return gallery.load(self._folders)
+
+    @property
+    def _folders(self) -> tuple[Path, Path]:
+        return assets() / "formats", self.setup.paths.formats
 
     async def read_formats(self) -> None:
-        """In another thread: some fifty files take longer than a window may stand still."""
-        read = await asyncio.to_thread(self._read_gallery)
-        self.__dict__.setdefault("_gallery", read)
+        """One after the other, so that nothing stands still. Not in a thread: rubbish that is collected there may be windows."""
+        from retrokit import gallery
+
+        steps = gallery.loading(self._folders)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                self.__dict__.setdefault("_gallery", end.value)
+                return
+            await asyncio.sleep(0)
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do ``work`` on the side; its bad news reaches the person."""

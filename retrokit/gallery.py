@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from pathlib import Path
 
-from retrokit.facilitation.format_file import format_text, read_formats
-from retrokit.facilitation.formats import Format, FormatFault
+from retrokit.facilitation.format_file import Found, at_once, format_text, reading
+from retrokit.facilitation.formats import FormatFault
 
 # A format file is a page of text; nobody needs to read a gigabyte to learn that it is not one.
 _MOST_BYTES = 256 * 1024
 
 
-def load(folders: Iterable[Path]) -> tuple[tuple[Format, ...], tuple[FormatFault, ...]]:
+def load(folders: Iterable[Path]) -> Found:
     """Every good format, and every fault of those that were refused. A folder that is missing has none."""
+    return at_once(loading(folders))
+
+
+def loading(folders: Iterable[Path]) -> Generator[None, None, Found]:
+    """``load`` in steps of one file: all of them take longer than a window may stand still."""
     files = [file for folder in folders if folder.is_dir() for file in sorted(folder.glob("*.toml"))]
     texts, faults = [], []
     for file in files:
@@ -25,7 +30,7 @@ def load(folders: Iterable[Path]) -> tuple[tuple[Format, ...], tuple[FormatFault
             faults.append(
                 FormatFault(file.name, 1, "The file cannot be opened.", "Give yourself the right to read it.")
             )
-    formats, refused = read_formats(texts)
+    formats, refused = yield from reading(texts)
     return formats, (*faults, *refused)
 
 

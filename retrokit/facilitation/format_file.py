@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from pathlib import PurePath
 
 from retrokit.facilitation.format_lines import line_of, long_number, places, too_deep, unclosed
 from retrokit.facilitation.format_part import Part
 from retrokit.facilitation.formats import KINDS, PURPOSES, TRUSTS, Column, Format, FormatFault, Stage
+
+Found = tuple[tuple[Format, ...], tuple[FormatFault, ...]]
 
 MAX_BYTES = 64 * 1024
 MAX_COLUMNS = 6
@@ -93,11 +95,26 @@ def read_format(text: str, file: str) -> Format:
     return read
 
 
-def read_formats(sources: Iterable[tuple[str, str]]) -> tuple[tuple[Format, ...], tuple[FormatFault, ...]]:
+def read_formats(sources: Iterable[tuple[str, str]]) -> Found:
     """The good ones and what is wrong with the others, each in the order of ``sources``: (file, text) pairs.
 
     Of two files with one id the first counts and the second is refused.
     """
+    return at_once(reading(sources))
+
+
+def at_once(steps: Generator[None, None, Found]) -> Found:
+    """What ``steps`` lead to, without a pause between them."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: Found = end.value
+            return found
+
+
+def reading(sources: Iterable[tuple[str, str]]) -> Generator[None, None, Found]:
+    """``read_formats`` in steps of one file, for a loop that has other things to do."""
     formats: dict[str, Format] = {}
     files: dict[str, str] = {}
     faults = []
@@ -106,7 +123,9 @@ def read_formats(sources: Iterable[tuple[str, str]]) -> tuple[tuple[Format, ...]
             read = read_format(text, file)
         except FormatFault as fault:
             faults.append(fault)
+            yield
             continue
+        yield
         if read.id in formats:
             faults.append(_doubled(text, file, read.id, files[read.id]))
         else:
