@@ -34,8 +34,8 @@ REPLY_S = at(100, 250) / 1000
 BEATS = 2
 """Frames in a window: the guess is whether there is something in one of them."""
 
-# Each meeting has rhythms of its own: in one that lasts, what a phone happens to share its moment with looks like a habit.
-MEETINGS = at(2, 20)
+# Each session has rhythms of its own: in one that lasts, what a phone happens to share its moment with looks like a habit.
+SESSIONS = at(2, 20)
 WINDOWS = at(10, 6)
 Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
 
@@ -115,19 +115,19 @@ def heard(tapped: Tapped, wrote: list[float], start: float, end: float) -> Heard
 
 
 async def listen(folder: Path, count: int, *, hasty: bool = False) -> tuple[list[Heard], list[Heard]]:
-    """Writers, and those who only look on, of ``count`` meetings."""
+    """Writers, and those who only look on, of ``count`` sessions."""
     writers, quiet = list[Heard](), list[Heard]()
     for number in range(count):
         place = folder / f"{number}"
         place.mkdir(parents=True)
-        heard_here = await meeting(place, WINDOWS * BEATS * RHYTHM_S, number % 2, hasty=hasty)
+        heard_here = await one_session(place, WINDOWS * BEATS * RHYTHM_S, number % 2, hasty=hasty)
         writers += heard_here[number % 2 :: 2]
         quiet += heard_here[1 - number % 2 :: 2]
     return writers, quiet
 
 
-async def meeting(folder: Path, seconds: float, first: int, *, hasty: bool) -> list[Heard]:
-    """Every phone of one meeting, while all may write and every second one from ``first`` on does."""
+async def one_session(folder: Path, seconds: float, first: int, *, hasty: bool) -> list[Heard]:
+    """Every phone of one session, while all may write and every second one from ``first`` on does."""
     store, session = SqliteStore(folder / "retrokit.db"), a_session()
     async with (
         a_house(folder, session, reply_s=REPLY_S, store=store) as house,
@@ -237,7 +237,7 @@ def untold(folder: Path) -> bool:
     @played
     async def play() -> None:
         nonlocal told
-        writers, quiet = await listen(folder, MEETINGS)
+        writers, quiet = await listen(folder, SESSIONS)
         gaps, delays = ks(writers, quiet)
         _, truth = windows([*writers, *quiet], apart=False)
         guess, just_now = learned(_mixed(writers, quiet)), learned(writers, apart=True)
@@ -245,7 +245,7 @@ def untold(folder: Path) -> bool:
         record(
             "wire timing",
             phones=PHONES,
-            meetings=MEETINGS,
+            sessions=SESSIONS,
             rhythm_s=RHYTHM_S,
             reply_s=REPLY_S,
             windows=len(truth),
