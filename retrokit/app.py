@@ -20,7 +20,6 @@ from retrokit.facilitation.language import Language
 from retrokit.keeper import LEAST_FREE_MB, Keeper
 from retrokit.lan.pace import REPLY_S
 from retrokit.paths import Paths, assets, page
-from retrokit.reports import save
 from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
 
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
     from retrokit.storage.listing import SessionRow
     from retrokit.storage.store import Space
     from retrokit.windows import Windows
-
-__all__ = ["App", "Setup", "new_id", "opened", "save", "session_rows", "write_report"]
 
 log = logging.getLogger(__name__)
 
@@ -196,7 +193,7 @@ class App:
         file = self.setup.paths.reports / f"{reports.file_name(summary)}.pdf"
         # Pages are pure long work: the phones must not wait for them.
         pdf = await aside(reports.report, summary, self.setup.language, self.settings.paper)
-        save(file, pdf)
+        reports.save(file, pdf)
         return file
 
     async def void_seats(self) -> None:
@@ -265,7 +262,7 @@ class App:
             Ways(partial(secured, self.settings), patience_s=self.setup.patience_s),
         )
         tickets = self.setup.paths.reports / f"{reports.file_name(session)}-tickets.pdf"
-        self.doorkeeper = Doorkeeper(live, self.joining, keys, tickets, save)
+        self.doorkeeper = Doorkeeper(live, self.joining, keys, tickets, reports.save)
         if self.windows is not None:
             self.windows.show_session()
         live.begin()
@@ -339,7 +336,7 @@ def write_report(paths: Paths, session_id: str, out: Path, paper: str) -> None:
     with opened(paths) as store:
         summary = reports.summary_of(store, session_id)
     language = catalogue.load(assets(), setting.load(paths.settings)[0].language)
-    save(out, reports.report(summary, language, paper))
+    reports.save(out, reports.report(summary, language, paper))
 
 
 def _say_little(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from retrokit import gallery
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.format_file import format_text, read_format
+from retrokit.facilitation.format_part import KEBAB
 from retrokit.facilitation.formats import Format, FormatFault
 from retrokit.paths import Paths, assets
 
 if TYPE_CHECKING:
     from retrokit.facilitation.language import Language
-
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def lines(paths: Paths) -> list[str]:
@@ -66,7 +65,7 @@ def check(files: Sequence[Path], language: Language) -> tuple[list[str], bool]:
 
 def begin(paths: Paths, id: str, model: str, out: Path | None) -> Path:
     """A file of one's own, made from the format ``model``; in the folder of own formats, or ``out``. Raises ``Refused``."""
-    if not _KEBAB.fullmatch(id):
+    if not KEBAB.fullmatch(id):
         raise Refused("bad_id", "An id has small letters, digits and single hyphens only: {id}", id=id)
     source = _file(paths, model)
     file = out or paths.formats / f"{id}.toml"
@@ -96,7 +95,7 @@ def _all(paths: Paths) -> tuple[Format, ...]:
 def _file(paths: Paths, id: str) -> Path:
     for folder in (assets() / "formats", paths.formats):
         # Names only: an id with a path in it leads nowhere.
-        if _KEBAB.fullmatch(id) and (folder / f"{id}.toml").is_file():
+        if KEBAB.fullmatch(id) and (folder / f"{id}.toml").is_file():
             return folder / f"{id}.toml"
     raise _unknown(id)
 

@@ -12,7 +12,7 @@ from retrokit.facilitation.format_lines import Path, line_of, places
 from retrokit.facilitation.formats import FormatFault
 
 _Choice = TypeVar("_Choice", bound=str)
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ID_LENGTH = 40
 
 _EXAMPLES = {
@@ -149,7 +149,7 @@ class Part:
     def name(self, key: str) -> str:
         """An id in kebab case."""
         text = self.text(key, _ID_LENGTH)
-        if not _KEBAB.fullmatch(text):
+        if not KEBAB.fullmatch(text):
             plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
             mended = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "start-stop-continue"
             raise self.fault(

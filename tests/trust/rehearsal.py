@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from retrokit.app import new_id, save
+from retrokit.app import new_id
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.formats import KINDS
 from retrokit.facilitation.language import Language
@@ -21,6 +21,7 @@ from retrokit.facilitation.summary import summarize
 from retrokit.facilitation.views import public
 from retrokit.lan.acts import ballot_key, card_key, op_key, rating_key, seat_key
 from retrokit.report.document import render
+from retrokit.reports import save
 from tests.facilitation.desk import TODAY, a_format
 from tests.trust.people import Act, Plan
 from tests.trust.scene import Files, photograph

@@ -73,7 +73,7 @@ RkPanel {
             onChosen: value => filters.gallery.wish("trust", value)
         }
         RkText {
-            text: qsTr("People")
+            text: qsTr("People, if you know")
             color: Theme.soft
         }
         Flow {
