@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from retrokit import catalogue, reports, settings as setting
-from retrokit.aside import aside
 from retrokit.clock import PATIENCE_S, SAMPLE_S, SystemClock
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
@@ -192,7 +191,7 @@ class App:
         summary = summarize(session)
         file = self.setup.paths.reports / f"{reports.file_name(summary)}.pdf"
         # Pages are pure long work: the phones must not wait for them.
-        pdf = await aside(reports.report, summary, self.setup.language, self.settings.paper)
+        pdf = await asyncio.to_thread(reports.report, summary, self.setup.language, self.settings.paper)
         reports.save(file, pdf)
         return file
 

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrokit.aside import aside
 from retrokit.facilitation.commands import UseTickets, VoidSeats
 from retrokit.facilitation.errors import Refused
 from retrokit.lan.roomkey import RoomKey
@@ -71,7 +71,7 @@ class Doorkeeper:
             )
         made = tuple(secrets.token_urlsafe(16) for _ in range(count))
         # Pages are pure long work: the phones must not wait for them.
-        pdf = await aside(pages, tuple(f"{url}.{ticket}" for ticket in made), session)
+        pdf = await asyncio.to_thread(pages, tuple(f"{url}.{ticket}" for ticket in made), session)
         self._save(self._tickets, pdf)
         try:
             await self._live.room.handle(UseTickets(tuple(ticket_key(session.id, ticket) for ticket in made)))

@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
-from retrokit.aside import aside
 from retrokit.clock import SAMPLE_S
 from retrokit.facilitation.errors import Trouble
 from retrokit.storage.ballast import free_bytes
@@ -98,12 +97,12 @@ class Keeper:
             if self._ballast:
                 await self._refill()
             try:
-                await aside(self._store.backups.keep, copy, self._today())
+                await asyncio.to_thread(self._store.backups.keep, copy, self._today())
             except Trouble as trouble:
                 await _calmly(trouble)
 
     async def _refill(self) -> None:
-        await aside(self._store.refill)
+        await asyncio.to_thread(self._store.refill)
         self._store.settle_space()
 
 

@@ -22,7 +22,7 @@ DRAWN_S = 0.03
 
 def run(home: Path | None) -> int:
     """Open the app and stay until it is closed. Returns the exit code. Raises ``Trouble``, also where there is no screen."""
-    gc.disable()  # at the start nothing is garbage; warming.py turns the collector on when all is there
+    gc.disable()  # at the start nothing is garbage; rubbish.py begins when all is there (see warming.py)
     paths = usual(home)
     paths.make()
     settings, broken = setting.load(paths.settings)

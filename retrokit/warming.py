@@ -47,10 +47,10 @@ async def warm(windows: Windows) -> None:
         step()
         await asyncio.sleep(PAUSE_S)
     settle()
+    windows.tidy.begin()
 
 
 def settle() -> None:
     """What is here by now stays until the end: the collector need not look at it again and again."""
     gc.collect()
     gc.freeze()
-    gc.enable()

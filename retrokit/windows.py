@@ -14,6 +14,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.home import AtHome
+from retrokit.rubbish import Tidy
 from retrokit.ui.engine import Looks, looks, make_engine, read_ahead, set_looks
 from retrokit.ui.fonts import load_wide_font, needs_wide_font
 from retrokit.ui.main_window import MainWindow
@@ -40,6 +41,7 @@ class Windows:
     def __init__(self, app: App, engine: QQmlApplicationEngine | None = None) -> None:
         """``engine`` may have been made before, to read its files in the meantime."""
         self._app = app
+        self.tidy = Tidy()  # before the first window
         self._language = app.setup.language
         self.engine = engine or make_engine(self._language, self._looks())
         self._at_home = AtHome(app, self.hear, self._dress, lambda id: self._do(self._report(id)))
@@ -94,6 +96,7 @@ class Windows:
     def show_session(self) -> None:
         """The console, and the board where the room can see it."""
         load_wide_font()
+        self.tidy.begin()
         self.console.begin()
         self.main.go("console")
         self._make_board()

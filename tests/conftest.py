@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -12,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from retrokit.rubbish import tidy
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -34,11 +37,20 @@ sys.addaudithook(_guard)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Figures of the proofs are gathered in one file by all workers, and shown at the end."""
+    """Figures of the proofs are gathered in one file by all workers, and shown at the end.
+
+    Python collects its rubbish between two tests: left alone it would do so in any thread, that of a worker's pipe too,
+    and what a test left may hold windows.
+    """
+    gc.disable()
     if "PYTEST_XDIST_WORKER" not in os.environ and "RETROKIT_FIGURES" not in os.environ:
         handle, name = tempfile.mkstemp(suffix=".jsonl", prefix="retrokit-figures-")
         os.close(handle)
         os.environ["RETROKIT_FIGURES"] = config.stash[FIGURES] = name
+
+
+def pytest_runtest_logfinish() -> None:
+    tidy()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
