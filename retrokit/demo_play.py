@@ -99,7 +99,23 @@ class Play:
 
     async def _collect(self) -> None:
         await self._do(c.StartTimer())
-        hands = [self.script.hand(n, self._count) for n in range(self._count)]
+        rounds = self._session.current.rounds
+        writing = [n for n, step in enumerate(rounds) if not step.pad] or [0]
+        for n in range(max(len(rounds), 1)):
+            if n:
+                await self._do(c.NextRound())
+                await self._in_round(n + 1)
+            if n in writing:
+                await self._write(writing.index(n), len(writing))
+            else:
+                await self._pictures(f"round-{n + 1}")
+
+    async def _in_round(self, number: int) -> None:
+        await self._everywhere(lambda view: bool(view["body"]["round"] == number))
+
+    async def _write(self, part: int, parts: int) -> None:
+        """Everybody writes this part of their cards, and they turn over."""
+        hands = [self.script.hand(n, self._count)[part::parts] for n in range(self._count)]
         written = await asyncio.gather(
             *(
                 phone.add(card.column, card.text)
@@ -107,12 +123,13 @@ class Play:
                 for card in hand
             )
         )
-        await self._write_in_page()
+        if not part:
+            await self._write_in_page()
         await asyncio.gather(*(phone.done() for phone in self._phones[: self._count * 3 // 4]))
         await self._everywhere(lambda view: view["body"]["about"] > 0)
         await asyncio.sleep(2 * self._app.setup.sample_s)
         self._say(f"  {len(written)} cards are written")
-        await self._pictures("collect-hidden")
+        await self._pictures("collect-hidden" if not part else f"collect-hidden-{part + 1}")
         few = self._count + (self._page is not None) < FEWEST_WRITERS
         await self._do(c.RevealCards(anyway=few))
         await self._everywhere(lambda view: view["body"]["revealed"])

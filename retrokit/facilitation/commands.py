@@ -115,6 +115,11 @@ class ReopenWriting:
 
 
 @dataclass(frozen=True, slots=True)
+class NextRound:
+    """The next step of a stage that gathers in several rounds."""
+
+
+@dataclass(frozen=True, slots=True)
 class EnterPaper:
     """Cards handed in on paper, as (column, text). ``people``: from how many, in this stage and all told."""
 
@@ -326,6 +331,7 @@ Command = (
     | EndTimer
     | RevealCards
     | ReopenWriting
+    | NextRound
     | EnterPaper
     | CountHands
     | CountAnswers

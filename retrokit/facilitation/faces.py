@@ -116,7 +116,8 @@ class CollectBody:
     """``about`` is the stepped count over all columns; ``wrote`` and ``done`` are as of the last tick.
 
     Once ``revealed`` and not ``open``, a card may still be written: it waits until ``batch`` grows, that is until late
-    cards have joined the others.
+    cards have joined the others. ``round`` of ``rounds`` counts from 1; both are 0 where all is gathered at once. In a round
+    with ``pad`` phones keep what is written to themselves, in one with ``build`` they show cards to go on from.
     """
 
     open: bool
@@ -126,6 +127,10 @@ class CollectBody:
     done: int
     columns: tuple[ColumnView, ...]
     batch: int = 0
+    round: int = 0
+    rounds: int = 0
+    pad: bool = False
+    build: bool = False
     kind: Literal["collect"] = "collect"
 
 
@@ -256,7 +261,9 @@ class AgendaRow:
 class NextStep:
     """The one primary action. ``label`` is a catalogue source that may hold ``{stage}``, the name in ``into``."""
 
-    action: Literal["next", "reveal", "close_vote", "next_topic", "close_rating", "end_session", "report"]
+    action: Literal[
+        "next", "reveal", "next_round", "close_vote", "next_topic", "close_rating", "end_session", "report"
+    ]
     label: str
     into: str = ""
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from retrokit.facilitation import late
+from retrokit.facilitation import agenda, late
 from retrokit.facilitation.changes import (
     BoxSet,
     Change,
@@ -44,7 +44,7 @@ from retrokit.facilitation.session import (
     Vote,
     Work,
 )
-from retrokit.facilitation.stages import discuss, rate, vote
+from retrokit.facilitation.stages import discuss, rate, rounds, vote
 from retrokit.facilitation.stages.moment import Moment, Rules
 
 
@@ -125,14 +125,20 @@ def _go(session: Session, index: int, moment: Moment) -> Iterable[Change]:
     for stage in session.format.stages[max(session.stage, 0) : index]:
         _may_leave(session, stage)
     stage = session.format.stages[index]
-    planned = session.runs[index].planned_s * 1000
     return (
         *late.joining(session, moment.new_id),
         StageEntered(index, _left(session, moment.now), moment.now),
-        TimerSet(Timer("idle", planned, planned)),
+        TimerSet(_clock(session, stage)),
         CountsSampled(Sampled()),
         *_begin(session, stage),
     )
+
+
+def _clock(session: Session, stage: Stage) -> Timer:
+    work = session.work.get(stage.id, Collect())
+    if stage.rounds and isinstance(work, Collect):
+        return rounds.clock(session, stage, work.round)
+    return agenda.fresh(session.runs[session.format.stages.index(stage)].planned_s)
 
 
 def _may_leave(session: Session, stage: Stage) -> None:

@@ -12,13 +12,14 @@ from pathlib import PurePath
 
 from retrokit.facilitation.format_lines import line_of, long_number, places, too_deep, unclosed
 from retrokit.facilitation.format_part import Part
-from retrokit.facilitation.formats import KINDS, PURPOSES, TRUSTS, Column, Format, FormatFault, Stage
+from retrokit.facilitation.formats import KINDS, PURPOSES, TRUSTS, Column, Format, FormatFault, Round, Stage
 
 Found = tuple[tuple[Format, ...], tuple[FormatFault, ...]]
 
 MAX_BYTES = 64 * 1024
 MAX_COLUMNS = 6
 MAX_STAGES = 20
+MAX_ROUNDS = 6
 MAX_MINUTES = 240
 _DEEPEST = 8
 
@@ -216,8 +217,25 @@ def _column(part: Part) -> Column:
 def _stage(part: Part) -> Stage:
     part.only(
         {"id", "kind", "name", "heading", "prompt", "minutes", "say", "watch"},
-        {"points", "after", "say_after"},
+        {"points", "after", "say_after", "rounds"},
     )
+    if "rounds" in part.values and part.values["kind"] != "collect":
+        raise part.fault(
+            ("rounds",), "Only a stage that gathers has rounds.", 'Remove it, or write kind = "collect".'
+        )
+    steps = tuple(map(_round, part.parts("rounds", MAX_ROUNDS))) if "rounds" in part.values else ()
+    if steps and steps[-1].pad:
+        raise part.fault(
+            ("rounds", len(steps) - 1, "pad"),
+            "In the last round cards are sent, or none would ever be.",
+            "Take pad = true out here.",
+        )
+    if steps and steps[0].build:
+        raise part.fault(
+            ("rounds", 0, "build"),
+            "In the first round there is nothing to go on from.",
+            "Take build = true out here.",
+        )
     return Stage(
         id=part.name("id"),
         kind=part.choice("kind", KINDS),
@@ -230,6 +248,18 @@ def _stage(part: Part) -> Stage:
         points=part.texts("points", 6, 160),
         after=part.text("after", 80) if "after" in part.values else "",
         say_after=part.text("say_after", 1200) if "say_after" in part.values else "",
+        rounds=steps,
+    )
+
+
+def _round(part: Part) -> Round:
+    part.only({"name", "prompt", "minutes"}, {"pad", "build"})
+    return Round(
+        name=part.text("name", 40),
+        prompt=part.text("prompt", 120),
+        minutes=part.number("minutes", MAX_MINUTES),
+        pad=part.truth("pad"),
+        build=part.truth("build"),
     )
 
 

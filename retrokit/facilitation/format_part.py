@@ -35,6 +35,9 @@ _EXAMPLES = {
     "after": 'after = "This is what we wrote."',
     "say_after": 'say_after = "Let us read in silence first."',
     "points": 'points = ["One thing at a time.", "Everybody may pass."]',
+    "rounds": "[[stages.rounds]]",
+    "pad": "pad = true",
+    "build": "build = true",
     "columns": "[[columns]]",
     "stages": "[[stages]]",
 }
@@ -199,6 +202,19 @@ class Part:
             )
         return value
 
+    def truth(self, key: str) -> bool:
+        """true or false; false when the key is missing."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise self.fault(
+                (key,),
+                '"{key}" is neither true nor false.',
+                "Write {example}",
+                key=key,
+                example=_EXAMPLES[key],
+            )
+        return value
+
     def choice(self, key: str, choices: Sequence[_Choice]) -> _Choice:
         """One of ``choices``."""
         text = self.text(key, 200)
@@ -232,15 +248,19 @@ class Part:
     def parts(self, key: str, most: int) -> list[Part]:
         """The tables of a list of tables, 1 to ``most``."""
         items = self.values[key]
+        block = ".".join([*(step for step in self.path if isinstance(step, str)), key])
         if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
             raise self.fault(
                 (key,),
                 '"{key}" is not a list of blocks.',
-                "Start each block with [[{key}]], two brackets on each side.",
+                "Start each block with [[{block}]], two brackets on each side.",
                 key=key,
+                block=block,
             )
         if not items:
-            raise self.fault((key,), '"{key}" is empty.', "Add a block that starts with [[{key}]].", key=key)
+            raise self.fault(
+                (key,), '"{key}" is empty.', "Add a block that starts with [[{block}]].", key=key, block=block
+            )
         if len(items) > most:
             raise self.fault(
                 (key, most), "There are more than {most} {key}.", "Take this one out.", most=most, key=key

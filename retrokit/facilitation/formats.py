@@ -25,6 +25,23 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """One step of a stage that gathers in several. ``prompt`` is its large line.
+
+    ``minutes`` keep their proportion when the stage is planned shorter.
+
+    ``pad``: people think on their own phones or together, and nothing is sent yet. ``build``: each phone shows a few
+    cards that lie on the board already, to go on from.
+    """
+
+    name: str
+    prompt: str
+    minutes: int
+    pad: bool = False
+    build: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One step of the session.
 
@@ -32,7 +49,7 @@ class Stage:
     ``prompt`` a sentence under it. ``say`` and ``watch`` are for the facilitator only. ``points`` are lines shown
     to all (ground rules). ``after`` and ``say_after`` take the place of ``heading`` and ``say`` once the cards have
     turned over, the vote or the rating has closed; "" leaves them. ``minutes`` are planned for a session of the
-    format's own length.
+    format's own length. ``rounds``: the steps of a stage that gathers, none for one that gathers at once.
     """
 
     id: str
@@ -46,6 +63,7 @@ class Stage:
     points: tuple[str, ...] = ()
     after: str = ""
     say_after: str = ""
+    rounds: tuple[Round, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class Collect:
     """``wrote`` is how many phones had contributed when cards were last revealed; ``paper`` people on paper come on top.
 
     ``slips`` cards were entered from paper. ``batch`` grows whenever cards turn over or join. Once ``revealed`` and not
-    ``open``, a card that still comes is late: it waits for others.
+    ``open``, a card that still comes is late: it waits for others. ``round`` counts through the stage's ``rounds``.
     """
 
     open: bool = True
@@ -100,6 +100,7 @@ class Collect:
     paper: int = 0
     slips: int = 0
     batch: int = 0
+    round: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from retrokit.facilitation.faces import (
     TimerView,
     TopicView,
 )
-from retrokit.facilitation.formats import Stage
+from retrokit.facilitation.formats import Round, Stage
 from retrokit.facilitation.late import is_late
 from retrokit.facilitation.session import (
     Collect,
@@ -32,7 +32,17 @@ from retrokit.facilitation.session import (
     Vote,
     Work,
 )
-from retrokit.facilitation.stages import collect, decide, discuss, group, look_back, rate, vote, welcome
+from retrokit.facilitation.stages import (
+    collect,
+    decide,
+    discuss,
+    group,
+    look_back,
+    rate,
+    rounds,
+    vote,
+    welcome,
+)
 from retrokit.facilitation.topics import ranked, topics
 
 
@@ -48,9 +58,9 @@ def public(session: Session, now: float, today: str) -> PublicView:
         index=session.stage + 1,
         count=len(session.format.stages),
         stage=stage.id if stage else "",
-        name=stage.name if stage else "",
+        name=_name(session, stage) if stage else "",
         heading=_heading(session, stage) if stage else session.title,
-        prompt=stage.prompt if stage else "",
+        prompt=_prompt(session, stage) if stage else "",
         timer=_timer(session.timer, now),
         phones=session.presence.phones,
         headcount=session.headcount,
@@ -107,6 +117,12 @@ def next_step(session: Session) -> NextStep:
     if stage is None:
         return NextStep("next", "Start: {stage}", session.format.stages[0].name)
     work = session.work.get(stage.id)
+    if (
+        isinstance(work, Collect)
+        and (step := rounds.following(stage, work))
+        and rounds.over(session, stage, work)
+    ):
+        return NextStep("next_round", "Next round: {stage}", step.name)
     if isinstance(work, Collect) and work.open:
         return NextStep("reveal", "Reveal the cards")
     if isinstance(work, Vote) and work.open:
@@ -120,7 +136,26 @@ def next_step(session: Session) -> NextStep:
     return NextStep("end_session", "End the session")
 
 
+def _name(session: Session, stage: Stage) -> str:
+    """With the round beside it in a stage that gathers in several."""
+    step = _round(session, stage)
+    return f"{stage.name} · {step.name}" if step else stage.name
+
+
+def _prompt(session: Session, stage: Stage) -> str:
+    """In a stage of several rounds the question all of them are about, for the large line says what to do now."""
+    return stage.heading if _round(session, stage) else stage.prompt
+
+
+def _round(session: Session, stage: Stage) -> Round | None:
+    """The round that is open, in a stage that gathers in several."""
+    work = session.work.get(stage.id)
+    return rounds.now(stage, work) if isinstance(work, Collect) and work.open else None
+
+
 def _heading(session: Session, stage: Stage) -> str:
+    if step := _round(session, stage):
+        return step.prompt
     return stage.after if stage.after and _opened(session, stage) else stage.heading
 
 

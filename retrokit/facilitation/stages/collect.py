@@ -6,13 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from retrokit.facilitation.changes import Change, HeldGone, HeldPut, TimerSet, WorkSet
-from retrokit.facilitation.commands import AddCard, EditCard, ReopenWriting, RevealCards, WithdrawCard
+from retrokit.facilitation.commands import (
+    AddCard,
+    EditCard,
+    ReopenWriting,
+    RevealCards,
+    WithdrawCard,
+)
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import CardView, CollectBody, ColumnView
 from retrokit.facilitation.formats import Format, Stage
 from retrokit.facilitation.held import held_in, was_seen
 from retrokit.facilitation.late import BATCH, is_late, turned_over
 from retrokit.facilitation.session import Card, Collect, HeldCard, Session, Timer
+from retrokit.facilitation.stages import rounds
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.texts import canonical
 
@@ -47,6 +54,8 @@ def withdraw_card(session: Session, command: WithdrawCard, moment: Moment) -> It
 def reveal(session: Session, command: RevealCards, moment: Moment) -> Iterable[Change]:
     stage, work = gathering(session)
     hidden = dict(held_in(session, stage.id, HeldCard))
+    if rounds.silent(stage, work):
+        raise Refused("nothing_written", "In this round nothing is sent. Go on to the next one first.")
     if not hidden:
         raise Refused(
             "nothing_written", "Nobody has written a card yet. To go on without, choose a stage in the list."
@@ -98,6 +107,7 @@ def body(session: Session, stage: Stage) -> CollectBody:
         )
         for c in session.format.columns
     )
+    step = rounds.now(stage, work)
     return CollectBody(
         open=work.open,
         revealed=work.revealed,
@@ -106,6 +116,10 @@ def body(session: Session, stage: Stage) -> CollectBody:
         done=session.sampled.done if work.open else 0,
         columns=columns,
         batch=work.batch,
+        round=work.round + 1 if step else 0,
+        rounds=len(stage.rounds),
+        pad=work.open and step is not None and step.pad,
+        build=work.open and step is not None and step.build,
     )
 
 
@@ -169,6 +183,8 @@ def _writing(session: Session) -> Stage:
         raise Refused(
             "closed", "Writing is closed. Keep your card and tell the room, or ask to open it again."
         )
+    if rounds.silent(stage, work):
+        raise Refused("closed", "In this round you think for yourselves. Cards are sent in a later one.")
     return stage
 
 

@@ -13,6 +13,7 @@ from retrokit.facilitation.commands import (
     EndSession,
     GoBack,
     GoNext,
+    NextRound,
     NextTopic,
     Redo,
     RevealCards,
@@ -25,6 +26,7 @@ from retrokit.ui.words import translated
 STEPS: dict[str, Callable[[], Command]] = {
     "next": GoNext,
     "reveal": RevealCards,
+    "next_round": NextRound,
     "close_vote": CloseVote,
     "next_topic": NextTopic,
     "close_rating": CloseRating,
@@ -79,7 +81,7 @@ class Steps(Facts):
             canUndo=view.can_undo,
             canRedo=view.can_redo,
             arranging=body.kind == "group" or (body.kind == "collect" and (view.can_undo or view.can_redo)),
-            skip=bool(due) or step.action == "next_topic",
+            skip=bool(due) or step.action in ("next_topic", "next_round"),
             question=self.fact("question") if step.action == "reveal" else "",
         )
 

@@ -138,7 +138,8 @@ export interface ColumnView {
  * `about` is the stepped count over all columns; `wrote` and `done` are as of the last tick.
  *
  * Once `revealed` and not `open`, a card may still be written: it waits until `batch` grows, that is until late
- * cards have joined the others.
+ * cards have joined the others. `round` of `rounds` counts from 1; both are 0 where all is gathered at once. In a round
+ * with `pad` phones keep what is written to themselves, in one with `build` they show cards to go on from.
  */
 export interface CollectBody {
   readonly open: boolean;
@@ -148,6 +149,10 @@ export interface CollectBody {
   readonly done: number;
   readonly columns: readonly ColumnView[];
   readonly batch: number;
+  readonly round: number;
+  readonly rounds: number;
+  readonly pad: boolean;
+  readonly build: boolean;
   readonly kind: "collect";
 }
 

@@ -11,6 +11,7 @@ import { OwnCards } from "../parts/OwnCards";
 import type { Store } from "../store";
 import { t, tn } from "../words";
 import { Few } from "./Few";
+import { Earlier, Pad, Start } from "./Rounds";
 
 interface CollectProps {
   readonly store: Store;
@@ -19,6 +20,7 @@ interface CollectProps {
 }
 
 export function Collect({ store, view, body }: CollectProps) {
+  if (body.pad) return <Pad store={store} view={view} body={body} />;
   // After the reveal the form stays where it is: somebody may be in the middle of a sentence.
   return (
     <div class="two">
@@ -46,7 +48,8 @@ function Write({ store, view, body }: CollectProps) {
   if (!column) return <Heading view={view} />;
   const draft = `draft/${column.id}`;
   const text = store.vault.get<string>(draft) ?? "";
-  const question = column.prompt || view.heading || column.name;
+  const rounds = body.open && body.rounds > 0;
+  const question = (!rounds && column.prompt) || view.heading || column.name;
   const late = body.revealed && !body.open;
   const add = () => {
     const plain = sendable(text);
@@ -65,6 +68,11 @@ function Write({ store, view, body }: CollectProps) {
       }}
     >
       <h1 dir="auto">{question}</h1>
+      {rounds && (
+        <p class="prompt" dir="auto">
+          {column.prompt || view.prompt}
+        </p>
+      )}
       {late && (
         <p class="soft late">
           {t("The cards have turned over. You can still write: late cards wait, and join together, three at least or with the next stage.")}
@@ -91,6 +99,8 @@ function Write({ store, view, body }: CollectProps) {
       <p class="unseen" role="status">
         {news}
       </p>
+      {!late && <Earlier store={store} view={view} use={(words) => store.keep(draft, words)} />}
+      {body.build && <Start store={store} view={view} body={body} />}
     </form>
   );
 }
