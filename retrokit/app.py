@@ -98,6 +98,15 @@ class App:
 
         return gallery.load(self._folders)
 
+    def _format(self, id: str) -> Format | None:
+        """Who starts in the instant home is there does not wait for all the others to be read."""
+        if "_gallery" not in self.__dict__:
+            from retrokit import gallery
+
+            if found := gallery.find(self._folders, id):
+                return found
+        return next((f for f in self.formats if f.id == id), None)
+
     @property
     def _folders(self) -> tuple[Path, Path]:
         return assets() / "formats", self.setup.paths.formats
@@ -132,7 +141,7 @@ class App:
         from retrokit.facilitation.rules import new_session
 
         self.keeper.require_room()
-        format = next((f for f in self.formats if f.id == format_id), None)
+        format = self._format(format_id)
         if format is None:
             raise Refused("unknown_format", "There is no format {id}.", id=format_id)
         session = new_session(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from retrokit.facilitation.format_file import Found, at_once, format_text, reading
-from retrokit.facilitation.formats import FormatFault
+from retrokit.facilitation.format_file import Found, at_once, format_text, read_format, reading
+from retrokit.facilitation.format_part import KEBAB
+from retrokit.facilitation.formats import Format, FormatFault
 
 # A format file is a page of text; nobody needs to read a gigabyte to learn that it is not one.
 _MOST_BYTES = 256 * 1024
@@ -32,6 +34,16 @@ def loading(folders: Iterable[Path]) -> Generator[None, None, Found]:
             )
     formats, refused = yield from reading(texts)
     return formats, (*faults, *refused)
+
+
+def find(folders: Iterable[Path], id: str) -> Format | None:
+    """The first good format with this ``id``, looked for where it should be: in a file of that name."""
+    if not KEBAB.fullmatch(id):
+        return None
+    for folder in folders:
+        with suppress(OSError, FormatFault):
+            return read_format(format_text(start(folder / f"{id}.toml"), f"{id}.toml"), f"{id}.toml")
+    return None
 
 
 def start(file: Path) -> bytes:
