@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -28,6 +28,8 @@ BOARD = (1920, 1080)
 CONSOLE = (1440, 900)
 # Fades and layouts come to rest within this.
 SETTLE_S = 0.3
+# Days ago and mood of cards on a timeline; 0 days: none is known.
+MOMENTS = ((17, 4), (13, 5), (11, 3), (10, 1), (10, 2), (6, 4), (4, 3), (3, 5), (0, 3))
 
 
 class Play:
@@ -118,9 +120,9 @@ class Play:
         hands = [self.script.hand(n, self._count)[part::parts] for n in range(self._count)]
         written = await asyncio.gather(
             *(
-                phone.add(card.column, card.text)
+                phone.add(card.column, card.text, *self._moment(n))
                 for phone, hand in zip(self._phones, hands, strict=True)
-                for card in hand
+                for n, card in enumerate(hand, self._phones.index(phone))
             )
         )
         if not part:
@@ -133,6 +135,14 @@ class Play:
         few = self._count + (self._page is not None) < FEWEST_WRITERS
         await self._do(c.RevealCards(anyway=few))
         await self._everywhere(lambda view: view["body"]["revealed"])
+
+    def _moment(self, n: int) -> tuple[str, int]:
+        """Day and mood of card number ``n`` on a timeline: a few days of the last weeks, some cards without."""
+        if not self._session.current.timeline:
+            return "", 0
+        today = date.fromisoformat(self._app.clock.today())
+        ago, mood = MOMENTS[n % len(MOMENTS)]
+        return (today - timedelta(days=ago)).isoformat() if ago else "", mood
 
     async def _group(self) -> None:
         cards = {card.text: card.id for card in self._session.cards}

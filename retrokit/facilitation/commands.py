@@ -115,6 +115,15 @@ class ReopenWriting:
 
 
 @dataclass(frozen=True, slots=True)
+class DateCard:
+    """When what a revealed card tells of happened, and how it felt; ``when`` and ``mood`` as in ``Dated``."""
+
+    card: str
+    when: str
+    mood: int
+
+
+@dataclass(frozen=True, slots=True)
 class NextRound:
     """The next step of a stage that gathers in several rounds."""
 
@@ -331,6 +340,7 @@ Command = (
     | EndTimer
     | RevealCards
     | ReopenWriting
+    | DateCard
     | NextRound
     | EnterPaper
     | CountHands

@@ -112,12 +112,22 @@ class WelcomeBody:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedView:
+    """When what ``card`` tells of happened, and how it felt: an ISO date or "", and 1 (hard) to 5 (good) or 0."""
+
+    card: str
+    when: str
+    mood: int
+
+
+@dataclass(frozen=True, slots=True)
 class CollectBody:
     """``about`` is the stepped count over all columns; ``wrote`` and ``done`` are as of the last tick.
 
     Once ``revealed`` and not ``open``, a card may still be written: it waits until ``batch`` grows, that is until late
     cards have joined the others. ``round`` of ``rounds`` counts from 1; both are 0 where all is gathered at once. In a round
     with ``pad`` phones keep what is written to themselves, in one with ``build`` they show cards to go on from.
+    With ``timeline`` a card may carry a day and a mood; ``dated`` are those of the revealed ones, by day.
     """
 
     open: bool
@@ -131,6 +141,8 @@ class CollectBody:
     rounds: int = 0
     pad: bool = False
     build: bool = False
+    timeline: bool = False
+    dated: tuple[DatedView, ...] = ()
     kind: Literal["collect"] = "collect"
 
 

@@ -217,11 +217,17 @@ def _column(part: Part) -> Column:
 def _stage(part: Part) -> Stage:
     part.only(
         {"id", "kind", "name", "heading", "prompt", "minutes", "say", "watch"},
-        {"points", "after", "say_after", "rounds"},
+        {"points", "after", "say_after", "rounds", "timeline"},
     )
     if "rounds" in part.values and part.values["kind"] != "collect":
         raise part.fault(
             ("rounds",), "Only a stage that gathers has rounds.", 'Remove it, or write kind = "collect".'
+        )
+    if "timeline" in part.values and part.values["kind"] != "collect":
+        raise part.fault(
+            ("timeline",),
+            "Only a stage that gathers has a timeline.",
+            'Remove it, or write kind = "collect".',
         )
     steps = tuple(map(_round, part.parts("rounds", MAX_ROUNDS))) if "rounds" in part.values else ()
     if steps and steps[-1].pad:
@@ -249,6 +255,7 @@ def _stage(part: Part) -> Stage:
         after=part.text("after", 80) if "after" in part.values else "",
         say_after=part.text("say_after", 1200) if "say_after" in part.values else "",
         rounds=steps,
+        timeline=part.truth("timeline"),
     )
 
 

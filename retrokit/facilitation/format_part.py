@@ -36,6 +36,7 @@ _EXAMPLES = {
     "say_after": 'say_after = "Let us read in silence first."',
     "points": 'points = ["One thing at a time.", "Everybody may pass."]',
     "rounds": "[[stages.rounds]]",
+    "timeline": "timeline = true",
     "pad": "pad = true",
     "build": "build = true",
     "columns": "[[columns]]",

@@ -50,6 +50,7 @@ class Stage:
     to all (ground rules). ``after`` and ``say_after`` take the place of ``heading`` and ``say`` once the cards have
     turned over, the vote or the rating has closed; "" leaves them. ``minutes`` are planned for a session of the
     format's own length. ``rounds``: the steps of a stage that gathers, none for one that gathers at once.
+    ``timeline``: its cards may carry a day and a mood, and lie in the order of their days.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Stage:
     after: str = ""
     say_after: str = ""
     rounds: tuple[Round, ...] = ()
+    timeline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,14 @@ class TakeSeat:
 
 @dataclass(frozen=True, slots=True)
 class AddCard:
+    """``when`` (an ISO date or "") and ``mood`` (1 to 5, or 0) count in a timeline only."""
+
     key: str
     op: str
     column: str
     text: str
+    when: str = ""
+    mood: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class EditCard:
     op: str
     column: str
     text: str
+    when: str = ""
+    mood: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,27 @@ from retrokit.facilitation.stages import (
     look_back,
     rate,
     rounds,
+    timeline,
     vote,
 )
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.texts import canonical
 
-_ROOMS = (flow, entry, timers, look_back, collect, rounds, group, vote, discuss, deciding, rate, by_hand)
+_ROOMS = (
+    flow,
+    entry,
+    timers,
+    look_back,
+    collect,
+    rounds,
+    timeline,
+    group,
+    vote,
+    discuss,
+    deciding,
+    rate,
+    by_hand,
+)
 _RULES: Rules = {kind: rule for room in _ROOMS for kind, rule in room.RULES.items()}
 
 NAME_LIMIT = 60

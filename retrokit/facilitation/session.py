@@ -83,6 +83,18 @@ class Learning:
     state: Literal["draft", "kept"] = "draft"
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When what a revealed card tells of happened, and how it felt.
+
+    ``when`` is an ISO date or "", ``mood`` 1 (hard) to 5 (good) or 0.
+    """
+
+    card: str
+    when: str = ""
+    mood: int = 0
+
+
 # What a stage has done so far, by kind. Kinds without an entry here need none.
 
 
@@ -92,6 +104,7 @@ class Collect:
 
     ``slips`` cards were entered from paper. ``batch`` grows whenever cards turn over or join. Once ``revealed`` and not
     ``open``, a card that still comes is late: it waits for others. ``round`` counts through the stage's ``rounds``.
+    ``dated`` are days and moods of a timeline, in the order of the cards' random ids.
     """
 
     open: bool = True
@@ -101,6 +114,7 @@ class Collect:
     slips: int = 0
     batch: int = 0
     round: int = 0
+    dated: tuple[Dated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +186,14 @@ Work = Collect | Vote | Discuss | Rating
 
 @dataclass(frozen=True, slots=True)
 class HeldCard:
-    """``op`` is "" for a card from paper: nobody sends it again."""
+    """``op`` is "" for a card from paper: nobody sends it again. ``when`` and ``mood`` as in ``Dated``."""
 
     op: str
     stage: str
     column: str
     text: str
+    when: str = ""
+    mood: int = 0
 
 
 @dataclass(frozen=True, slots=True)

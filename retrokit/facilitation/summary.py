@@ -18,6 +18,15 @@ class ColumnSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class MomentSummary:
+    """A card of a timeline: its ISO date or "", its mood 1 (hard) to 5 (good) or 0."""
+
+    when: str
+    mood: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TopicSummary:
     """``votes`` is -1 where nothing was voted. ``cards`` are (column colour, text), alphabetical."""
 
@@ -78,6 +87,7 @@ class Summary:
     rating: RatingSummary | None
     on_paper: int = 0
     by_hand: int = 0
+    moments: tuple[MomentSummary, ...] = ()
 
 
 def summarize(session: Session) -> Summary:
@@ -111,6 +121,7 @@ def summarize(session: Session) -> Summary:
         rating=_rating(session),
         on_paper=on_paper,
         by_hand=vote.hands if vote else 0,
+        moments=_moments(session),
     )
 
 
@@ -145,6 +156,14 @@ def _columns(session: Session) -> tuple[ColumnSummary, ...]:
         )
         for column in session.format.columns
     )
+
+
+def _moments(session: Session) -> tuple[MomentSummary, ...]:
+    """The cards that have a day or a mood, by day; those without a day at the end."""
+    texts = {card.id: card.text for card in session.cards}
+    dated = (each for work in session.work.values() if isinstance(work, Collect) for each in work.dated)
+    rows = (MomentSummary(each.when, each.mood, texts[each.card]) for each in dated if each.card in texts)
+    return tuple(sorted(rows, key=lambda row: (row.when or "9", -row.mood, row.text.casefold())))
 
 
 def _rating(session: Session) -> RatingSummary | None:

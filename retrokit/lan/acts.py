@@ -44,10 +44,10 @@ def secret_in(epoch: int, secret: str) -> str:
 def command_for(act: Act, seat: str, secret: str) -> commands.PhoneCommand:
     """``secret`` is the seat's own, as the phone presented it on this connection, ``seat`` the key of its seat."""
     match act:
-        case Add(op, cap, column, text):
-            return commands.AddCard(card_key(cap), op_key(op), column, text)
-        case Edit(op, cap, column, text):
-            return commands.EditCard(card_key(cap), op_key(op), column, text)
+        case Add(op, cap, column, text, when, mood):
+            return commands.AddCard(card_key(cap), op_key(op), column, text, when, mood)
+        case Edit(op, cap, column, text, when, mood):
+            return commands.EditCard(card_key(cap), op_key(op), column, text, when, mood)
         case Withdraw(op, cap):
             return commands.WithdrawCard(card_key(cap), op_key(op))
         case Ballot(op, stage, choices):

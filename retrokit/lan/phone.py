@@ -112,11 +112,11 @@ class Phone:
             await self._changed.wait()
         return self.view
 
-    async def add(self, column: str, text: str) -> str:
+    async def add(self, column: str, text: str, when: str = "", mood: int = 0) -> str:
         """A new card; returns its capability once the card is on the laptop's disk. Raises ``TurnedAway``."""
         cap = secrets.token_urlsafe(16)
         self._cards[cap] = self._where
-        await self.act(Add(_op(), cap, column, text))
+        await self.act(Add(_op(), cap, column, text, when, mood))
         return cap
 
     async def edit(self, cap: str, column: str, text: str) -> None:

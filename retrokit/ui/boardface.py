@@ -18,6 +18,7 @@ from retrokit.facilitation.faces import (
     VoteBody,
 )
 from retrokit.ui.boardrows import CardRow, Drawn, PanelRow, TopicRow, experiment_rows, is_lone, topic_name
+from retrokit.ui.days import days, moods
 from retrokit.ui.drawing import draw
 from retrokit.ui.hands import WAYS, Hands
 from retrokit.ui.lists import RowsModel, camel, plain
@@ -231,7 +232,7 @@ def body_facts(view: PublicView) -> dict[str, Any]:
     facts: dict[str, Any] = {
         camel(name): plain(getattr(body, name))
         for name in type(body).__slots__
-        if name not in ("experiments", "columns", "groups", "loose", "topics")
+        if name not in ("experiments", "columns", "groups", "loose", "topics", "dated")
     }
     if experiments := getattr(body, "experiments", None):
         facts["experiments"] = experiment_rows(experiments)
@@ -243,6 +244,9 @@ def body_facts(view: PublicView) -> dict[str, Any]:
         facts |= decide_facts(body)
     if isinstance(body, CollectBody):
         facts["people"] = max(view.headcount, view.phones, body.done)
+        facts["moods"] = (
+            [{"x": x, "y": y} for x, y in moods(body, days(body))] if body.timeline and body.revealed else []
+        )
     if isinstance(body, DiscussBody):
         topic = next((t for t in body.topics if t.id == body.current), None)
         facts["topic"] = (

@@ -19,7 +19,7 @@ from retrokit.facilitation.formats import Format, Stage
 from retrokit.facilitation.held import held_in, was_seen
 from retrokit.facilitation.late import BATCH, is_late, turned_over
 from retrokit.facilitation.session import Card, Collect, HeldCard, Session, Timer
-from retrokit.facilitation.stages import rounds
+from retrokit.facilitation.stages import rounds, timeline
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.texts import canonical
 
@@ -33,7 +33,8 @@ def add_card(session: Session, command: AddCard, moment: Moment) -> Iterable[Cha
     stage = _writing(session)
     room_for(session, 1)
     text = checked(session.format, command.column, command.text)
-    return (HeldPut(command.key, HeldCard(command.op, stage.id, command.column, text)),)
+    when, mood = timeline.checked(stage, command.when, command.mood)
+    return (HeldPut(command.key, HeldCard(command.op, stage.id, command.column, text, when, mood)),)
 
 
 def edit_card(session: Session, command: EditCard, moment: Moment) -> Iterable[Change]:
@@ -43,7 +44,8 @@ def edit_card(session: Session, command: EditCard, moment: Moment) -> Iterable[C
     if entry is None:
         raise Refused("unknown_card", "This card is not on the laptop. Add it again.")
     text = checked(session.format, command.column, command.text)
-    return (HeldPut(command.key, replace(entry, op=command.op, column=command.column, text=text)),)
+    when, mood = timeline.checked(_writing(session), command.when, command.mood)
+    return (HeldPut(command.key, HeldCard(command.op, entry.stage, command.column, text, when, mood)),)
 
 
 def withdraw_card(session: Session, command: WithdrawCard, moment: Moment) -> Iterable[Change]:
@@ -120,6 +122,8 @@ def body(session: Session, stage: Stage) -> CollectBody:
         rounds=len(stage.rounds),
         pad=work.open and step is not None and step.pad,
         build=work.open and step is not None and step.build,
+        timeline=stage.timeline,
+        dated=timeline.views(session, work),
     )
 
 

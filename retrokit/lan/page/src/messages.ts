@@ -19,13 +19,19 @@ export interface Hello {
   readonly ticket?: string;
 }
 
-/** A new card. `cap` is the capability to edit and withdraw it later; the laptop keeps only its hash. */
+/**
+ * A new card. `cap` is the capability to edit and withdraw it later; the laptop keeps only its hash.
+ *
+ * `when` and `mood` are for a timeline, left out elsewhere.
+ */
 export interface Add {
   readonly t: "add";
   readonly op: string;
   readonly cap: string;
   readonly column: string;
   readonly text: string;
+  readonly when?: string;
+  readonly mood?: number;
 }
 
 export interface Edit {
@@ -34,6 +40,8 @@ export interface Edit {
   readonly cap: string;
   readonly column: string;
   readonly text: string;
+  readonly when?: string;
+  readonly mood?: number;
 }
 
 export interface Withdraw {
@@ -134,12 +142,20 @@ export interface ColumnView {
   readonly examples: readonly string[];
 }
 
+/** When what `card` tells of happened, and how it felt: an ISO date or "", and 1 (hard) to 5 (good) or 0. */
+export interface DatedView {
+  readonly card: string;
+  readonly when: string;
+  readonly mood: number;
+}
+
 /**
  * `about` is the stepped count over all columns; `wrote` and `done` are as of the last tick.
  *
  * Once `revealed` and not `open`, a card may still be written: it waits until `batch` grows, that is until late
  * cards have joined the others. `round` of `rounds` counts from 1; both are 0 where all is gathered at once. In a round
  * with `pad` phones keep what is written to themselves, in one with `build` they show cards to go on from.
+ * With `timeline` a card may carry a day and a mood; `dated` are those of the revealed ones, by day.
  */
 export interface CollectBody {
   readonly open: boolean;
@@ -153,6 +169,8 @@ export interface CollectBody {
   readonly rounds: number;
   readonly pad: boolean;
   readonly build: boolean;
+  readonly timeline: boolean;
+  readonly dated: readonly DatedView[];
   readonly kind: "collect";
 }
 

@@ -7,6 +7,7 @@ import type { Leftover } from "./leftovers";
 import { Link } from "./link";
 import type { Bye, PublicView, ToPhone, Welcome } from "./messages";
 import type { Act } from "./outbox";
+import type { Moment } from "./parts/When";
 import { Pocket } from "./pocket";
 import { Sender } from "./sender";
 import { token } from "./token";
@@ -107,15 +108,15 @@ export class Store {
     this.changed();
   }
 
-  addCard(column: string, text: string): void {
+  addCard(column: string, text: string, moment?: Moment): void {
     if (!this.view) return;
     const { stage, body } = this.view;
-    this.act(this.cards.add(stage, column, text, body.kind === "collect" ? body.batch : 0));
+    this.act(this.cards.add(stage, column, text, body.kind === "collect" ? body.batch : 0, moment));
     this.keep(`draft/${column}`, undefined);
   }
 
-  saveCard(card: OwnCard, column: string, text: string): void {
-    this.act(this.cards.save(card, column, text));
+  saveCard(card: OwnCard, column: string, text: string, moment?: Moment): void {
+    this.act(this.cards.save(card, column, text, moment));
     this.keep(`editing/${card.cap}`, undefined);
   }
 

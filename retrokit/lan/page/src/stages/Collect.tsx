@@ -8,6 +8,8 @@ import { Columns } from "../parts/Columns";
 import { Field, sendable } from "../parts/Field";
 import { Heading } from "../parts/Heading";
 import { OwnCards } from "../parts/OwnCards";
+import { Timeline } from "../parts/Timeline";
+import { type Moment, NO_MOMENT, When } from "../parts/When";
 import type { Store } from "../store";
 import { t, tn } from "../words";
 import { Few } from "./Few";
@@ -29,7 +31,7 @@ export function Collect({ store, view, body }: CollectProps) {
       {body.revealed && (
         <div class="whole">
           <h2>{body.open ? t("On the board already") : view.heading || t("On the board")}</h2>
-          <Revealed body={body} />
+          {body.timeline ? <Timeline body={body} /> : <Revealed body={body} />}
         </div>
       )}
     </div>
@@ -51,10 +53,12 @@ function Write({ store, view, body }: CollectProps) {
   const rounds = body.open && body.rounds > 0;
   const question = (!rounds && column.prompt) || view.heading || column.name;
   const late = body.revealed && !body.open;
+  const moment = (body.timeline && store.vault.get<Moment>("moment")) || NO_MOMENT;
   const add = () => {
     const plain = sendable(text);
     if (!plain) return;
-    store.addCard(column.id, plain);
+    store.addCard(column.id, plain, moment);
+    store.keep("moment", undefined);
     setNews(t("Card added"));
     form.current?.querySelector("textarea")?.focus();
   };
@@ -93,6 +97,7 @@ function Write({ store, view, body }: CollectProps) {
         }}
         send={add}
       />
+      {body.timeline && <When name="card" moment={moment} change={(chosen) => store.keep("moment", chosen)} />}
       <button type="submit" class="primary" aria-disabled={!sendable(text)}>
         {t("Add card")}
       </button>
@@ -114,7 +119,7 @@ function Own({ store, view, body }: CollectProps) {
       {cards.length > 0 && (
         <>
           <h2>{t("Your cards, seen only by you")}</h2>
-          <OwnCards store={store} columns={body.columns} cards={cards} late={late} />
+          <OwnCards store={store} columns={body.columns} cards={cards} late={late} timeline={body.timeline} />
         </>
       )}
       {cards.length === 0 && view.prompt && !late && (
