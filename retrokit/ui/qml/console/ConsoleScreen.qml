@@ -86,7 +86,14 @@ FocusScope {
             }
             SayPanel {
                 desk: screen.desk
-                low: screen.low || screen.writing
+                low: screen.low || screen.writing || screen.desk.coach.listed
+                Layout.fillWidth: true
+            }
+            CoachPanel {
+                desk: screen.desk
+                low: screen.low
+                most: screen.low ? 104 : Math.max(152, screen.height - 760)
+                visible: !screen.writing && (desk.coach.raised.count > 0 || desk.coach.rest.count > 0)
                 Layout.fillWidth: true
             }
             StagePanel {
