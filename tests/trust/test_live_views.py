@@ -41,7 +41,8 @@ from retrokit.storage.store import SqliteStore
 from tests.facilitation.desk import TODAY, a_format
 from tests.trust.jumping import JumpingLoop
 
-SHORT, LONG = "right", "wrong " * 66 + "long"
+# Nothing that a window says by itself has them in it.
+SHORT, LONG = "zebra", "wrong " * 66 + "long"
 PHONES = 4
 TICK = 15.0
 assert (len(SHORT), len(LONG)) == (5, 400)

@@ -88,29 +88,34 @@ RkPanel {
                 Layout.rightMargin: Theme.gap1
             }
         }
-        Scroller {
-            objectName: "coachTitles"
-            gap: Theme.gap1
-            visible: panel.coach.listed
+        Loader {
+            active: panel.coach.listed
+            visible: active
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(contentHeight, panel.most)
+            Layout.preferredHeight: Math.min((item as Scroller)?.contentHeight ?? 0, panel.most)
+            Layout.leftMargin: -5
+            Layout.rightMargin: -13
             Layout.bottomMargin: 4
 
-            Flow {
-                width: parent?.width ?? 0
-                spacing: Theme.gap1
+            sourceComponent: Scroller {
+                objectName: "coachTitles"
 
-                Repeater {
-                    model: panel.coach.rest
+                Flow {
+                    width: parent?.width ?? 0
+                    spacing: Theme.gap1
 
-                    RkButton {
-                        required property var model
-                        objectName: "hint:" + model.id
-                        pill: true
-                        selected: model.open === true
-                        text: model.title
-                        Accessible.description: model.open ? qsTr("open") : qsTr("folded")
-                        onClicked: panel.coach.toggle(model.id)
+                    Repeater {
+                        model: panel.coach.rest
+
+                        RkButton {
+                            required property var model
+                            objectName: "hint:" + model.id
+                            pill: true
+                            selected: model.open === true
+                            text: model.title
+                            Accessible.description: model.open ? qsTr("open") : qsTr("folded")
+                            onClicked: panel.coach.toggle(model.id)
+                        }
                     }
                 }
             }
