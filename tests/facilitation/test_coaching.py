@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -299,3 +301,13 @@ def test_its_words_are_those_of_the_house_and_can_be_said() -> None:
 def test_the_document_lists_the_signals_there_are() -> None:
     text = (ROOT / "docs/coaching.md").read_text("utf-8")
     assert tuple(re.findall(r"^\| `(\w+)` \|", text[text.index("## Signals") :], re.MULTILINE)) == SIGNALS
+
+
+def test_home_is_up_before_any_of_it_is_read() -> None:
+    """What the first window needs brings in neither the hints nor what plays sounds."""
+    code = "import sys, retrokit.app, retrokit.start, retrokit.windows; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    early = set(done.stdout.split())
+    assert "retrokit.windows" in early
+    late = ("retrokit.coaching", "retrokit.facilitation.coaching", "retrokit.sounds", "retrokit.speaker")
+    assert early.isdisjoint(late)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
@@ -9,11 +11,14 @@ from pytestqt.qtbot import QtBot
 from retrokit import coaching
 from retrokit.facilitation.faces import ConsoleView, HintView
 from retrokit.paths import assets
+from tests.facilitation.test_shipped_formats import FORMATS
 from tests.ui.console_views import bodies, view
 from tests.ui.desk_room import DeskRoom, Key
 
 HINTS = {hint.id: hint for hint in coaching.load(assets() / "coaching.toml")[0]}
-SIZES = [(1280, 720), (1920, 1080)]
+SIZES = [(1280, 720), (1440, 900), (1920, 1080)]
+SAY = max((stage.say for format in FORMATS for stage in format.stages), key=len)
+WATCH = max((stage.watch for format in FORMATS for stage in format.stages), key=len)
 
 
 def coached(name: str, *firing: str) -> ConsoleView:
@@ -113,7 +118,7 @@ def test_it_fits_beside_every_stage(qtbot: QtBot, size: tuple[int, int]) -> None
         signals = [hint.id for hint in HINTS.values() if hint.signal and kind in hint.kinds]
         for listed in (False, True):
             room.console.begin()
-            room.show(coached(name, *signals))
+            room.show(replace(coached(name, *signals), say=SAY, watch=WATCH))
             if listed and room.has("coachList"):
                 room.click("coachList")
                 room.console.property("coach").toggle("silence")
