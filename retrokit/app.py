@@ -24,12 +24,14 @@ from retrokit.storage.store import SqliteStore
 
 if TYPE_CHECKING:
     from retrokit.doorkeeper import Doorkeeper
+    from retrokit.facilitation.coaching import Hint
     from retrokit.facilitation.commands import Command
     from retrokit.facilitation.faces import ConsoleView
     from retrokit.facilitation.formats import Format, FormatFault
     from retrokit.facilitation.session import Session
     from retrokit.joining import JoinInfo, Joining
     from retrokit.live import Live
+    from retrokit.sounds import Player
     from retrokit.storage.listing import SessionRow
     from retrokit.storage.store import Space
     from retrokit.windows import Windows
@@ -42,7 +44,7 @@ class Setup:
     """How this run is set up. The demo and the tests listen on loopback, at ``port`` (0: any), tick and reply faster.
 
     ``patience_s`` is how long nobody may come before the console says what to try. With less than ``least_free_mb`` on the
-    disk no session is started.
+    disk no session is started. ``player`` makes the sounds, None: the laptop's own.
     """
 
     paths: Paths
@@ -54,6 +56,7 @@ class Setup:
     patience_s: float = PATIENCE_S
     reply_s: float = REPLY_S
     least_free_mb: int = LEAST_FREE_MB
+    player: Player | None = None
 
 
 class App:
@@ -106,6 +109,13 @@ class App:
             if found := gallery.find(self._folders, id):
                 return found
         return next((f for f in self.formats if f.id == id), None)
+
+    @cached_property
+    def hints(self) -> tuple[Hint, ...]:
+        """What the console says to do when; none where the file is damaged (``doctor`` says so). Read with the first session."""
+        from retrokit import coaching
+
+        return coaching.load(assets() / "coaching.toml")[0]
 
     @property
     def _folders(self) -> tuple[Path, Path]:
@@ -248,15 +258,21 @@ class App:
         from retrokit.lan.address import loopback_only, reachable
         from retrokit.live import Around, Live
         from retrokit.securing import secured
+        from retrokit.sounds import Sounds
+        from retrokit.speaker import speaker
 
         if self.live is not None:
             await self.leave()
         asyncio.get_running_loop().set_exception_handler(_say_little)
         keys, setup = self.setup.paths.keys, self.setup
         key = room_key(keys, session)
-        around = Around(self.store, setup.language, self.clock, page(), new_id, setup.sample_s, setup.reply_s)
+        around = Around(
+            self.store, setup.language, self.clock, page(), new_id, setup.sample_s, setup.reply_s, self.hints
+        )
         live = Live(session, around, key, self._show, self._bug)
         live.room.subscribe(self.keeper.heard)
+        player = setup.player or speaker(assets() / "sounds")
+        live.room.subscribe(Sounds(session, player, lambda: self.settings.sounds).heard)
         if fresh:
             await live.room.handle(OpenRoom(session))
         self.live = live

@@ -76,7 +76,11 @@ class AtHome:
                 for fault in (() if soon else app.faults)
             ),
             choices=home_ui.Choices(
-                app.settings.theme, app.settings.paper, app.settings.port, app.settings.language
+                app.settings.theme,
+                app.settings.paper,
+                app.settings.port,
+                app.settings.language,
+                app.settings.sounds,
             ),
             certificate=self._certificate(),
         )
@@ -114,6 +118,7 @@ class AtHome:
                     paper=choices.paper,
                     port=choices.port,
                     language=choices.language,
+                    sounds=choices.sounds,
                 )
             )
         except Trouble as trouble:

@@ -43,14 +43,18 @@ class StageEntered:
 
 @dataclass(frozen=True, slots=True)
 class TimerSet:
+    """``rang``: it ran out just now, while somebody was there. One that was ended by hand, or slept through, did not."""
+
     timer: Timer
+    rang: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BoxSet:
-    """The time box of the topic under discussion."""
+    """The time box of the topic under discussion. ``rang`` as above."""
 
     box: Timer
+    rang: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +209,9 @@ def apply(session: Session, change: Change) -> Session:
             return opened
         case StageEntered(stage, runs, entered):
             return replace(session, state="running", stage=stage, runs=runs, entered=entered, box=Timer())
-        case TimerSet(timer):
+        case TimerSet(timer=timer):
             return replace(session, timer=timer)
-        case BoxSet(box):
+        case BoxSet(box=box):
             return replace(session, box=box)
         case HeadcountSet(headcount):
             return replace(session, headcount=headcount)

@@ -298,6 +298,17 @@ class DoorView:
 
 
 @dataclass(frozen=True, slots=True)
+class HintView:
+    """What to do when ``title``. ``fires``: counts or clocks say that it is so now."""
+
+    id: str
+    title: str
+    say: str
+    do: str
+    fires: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ConsoleView:
     """The facilitator's own. ``behind_min`` > 0 when the whole session is behind its plan, < 0 when ahead.
 
@@ -332,3 +343,4 @@ class ConsoleView:
     by_hand: int = 0
     entries: int = 0
     door: DoorView = DoorView()
+    hints: tuple[HintView, ...] = ()

@@ -64,8 +64,7 @@ def read_format(text: str, file: str) -> Format:
 
     Raises ``FormatFault`` with the first thing that is wrong. Line breaks inside texts become spaces.
     """
-    text = text.removeprefix("\ufeff")
-    top = Part(file, text, _load(text, file))
+    top = whole_file(text, file)
     top.only(
         {"id", "name", "summary", "when", "people", "minutes", "columns", "stages"},
         {"purpose", "not_when", "trust"},
@@ -94,6 +93,12 @@ def read_format(text: str, file: str) -> Format:
     )
     _check(read, top)
     return read
+
+
+def whole_file(text: str, file: str) -> Part:
+    """All of a TOML file, to be taken apart. Raises ``FormatFault`` where it is not TOML."""
+    text = text.removeprefix("\ufeff")
+    return Part(file, text, _load(text, file))
 
 
 def read_formats(sources: Iterable[tuple[str, str]]) -> Found:

@@ -41,6 +41,12 @@ _EXAMPLES = {
     "build": "build = true",
     "columns": "[[columns]]",
     "stages": "[[stages]]",
+    "kinds": 'kinds = ["collect"]',
+    "signal": 'signal = "nobody_voted"',
+    "title": 'title = "When nobody has voted"',
+    "do": 'do = "What you do, in a sentence or two."',
+    "order": "order = 10",
+    "hints": "[[hints]]",
 }
 # Words people reach for that no spelling distance finds.
 _MEANT = {

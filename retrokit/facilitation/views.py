@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from retrokit.facilitation import agenda, entry, experiments
+from retrokit.facilitation import agenda, coaching, entry, experiments
+from retrokit.facilitation.coaching import Hint
 from retrokit.facilitation.faces import (
     AgendaRow,
     Body,
     ClosedBody,
     ColumnName,
     ConsoleView,
+    HintView,
     LobbyBody,
     NextStep,
     PublicView,
@@ -70,8 +72,8 @@ def public(session: Session, now: float, today: str) -> PublicView:
     )
 
 
-def console(session: Session, now: float, today: str) -> ConsoleView:
-    """The facilitator's own view: the public one, the script, the agenda and the next step."""
+def console(session: Session, now: float, today: str, hints: tuple[Hint, ...] = ()) -> ConsoleView:
+    """The facilitator's own view: the public one, the script, the agenda, the next step and what to do when."""
     stage = session.current
     spent = [run.spent_s for run in session.runs]
     if stage:
@@ -106,6 +108,10 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         by_hand=_by_hand(work)[0],
         entries=_by_hand(work)[1],
         door=entry.view(session, now),
+        hints=tuple(
+            HintView(hint.id, hint.title, hint.say, hint.do, fires)
+            for hint, fires in coaching.at_hand(hints, coaching.sight(session, now))
+        ),
     )
 
 

@@ -57,6 +57,7 @@ class Inspection:
         told = [CARDS, EXPERIMENT, LEARNING, self._earlier, str(self.world.home.home), "broken.toml"]
         told += [
             self.world.app.formats,
+            self.world.app.hints,
             live.room.session if live else "",
             joining.info.code if joining else "",
         ]

@@ -43,6 +43,7 @@ class DeskRoom:
                 quit=self._ask("quit"),
                 bare=self._ask("bare"),
                 hotspot=self._ask("hotspot"),
+                sounds=self._ask("sounds"),
             ),
         )
         self.home = home.Home(

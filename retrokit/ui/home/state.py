@@ -47,6 +47,7 @@ class Choices:
     paper: Paper = "A4"
     port: int = 8777
     language: str = "en"
+    sounds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
