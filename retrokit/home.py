@@ -79,6 +79,7 @@ class AtHome:
                 app.settings.theme, app.settings.paper, app.settings.port, app.settings.language
             ),
             certificate=self._certificate(),
+            blocks=() if soon else app.openers.blocks,
         )
 
     def _do(self, work: Coroutine[Any, Any, None]) -> None:

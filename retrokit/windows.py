@@ -69,6 +69,7 @@ class Windows:
                 quit=app.over.set,
                 bare=self._open_bare,
                 hotspot=self._share_hotspot,
+                question=app.draw_question,
             ),
         )
         self.main.furnish(console)

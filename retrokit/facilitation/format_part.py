@@ -35,6 +35,10 @@ _EXAMPLES = {
     "after": 'after = "This is what we wrote."',
     "say_after": 'say_after = "Let us read in silence first."',
     "points": 'points = ["One thing at a time.", "Everybody may pass."]',
+    "aside": "aside = true",
+    "draws": 'draws = ["light", "work"]',
+    "place": 'place = "opener"',
+    "instead_of": 'instead_of = "rate"',
     "columns": "[[columns]]",
     "stages": "[[stages]]",
 }
@@ -228,6 +232,19 @@ class Part:
                     key=key, text=text, choices=", ".join(choices),
                 )  # fmt: skip
         return tuple(choice for choice in choices if choice in texts)
+
+    def flag(self, key: str) -> bool:
+        """``true`` or ``false``; false when the key is missing."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise self.fault(
+                (key,),
+                '"{key}" is neither true nor false.',
+                "Write {example}",
+                key=key,
+                example=_EXAMPLES[key],
+            )
+        return value
 
     def parts(self, key: str, most: int) -> list[Part]:
         """The tables of a list of tables, 1 to ``most``."""

@@ -11,6 +11,8 @@ Purpose = Literal["act", "learn", "mood", "look_ahead", "incident"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 Trust = Literal["any", "some", "high"]
 TRUSTS: tuple[Trust, ...] = get_args(Trust)
+Mood = Literal["light", "work", "look_back", "look_ahead"]
+MOODS: tuple[Mood, ...] = get_args(Mood)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class Stage:
     to all (ground rules). ``after`` and ``say_after`` take the place of ``heading`` and ``say`` once the cards have
     turned over, the vote or the rating has closed; "" leaves them. ``minutes`` are planned for a session of the
     format's own length.
+
+    ``columns`` are the ids of those a collect stage writes in; without any it has all that no other one claims. What is
+    written ``aside`` is read and stays where it is: it is not grouped, voted on or discussed. A welcome stage that
+    ``draws`` shows an icebreaker of one of these moods in place of its heading.
     """
 
     id: str
@@ -46,6 +52,9 @@ class Stage:
     points: tuple[str, ...] = ()
     after: str = ""
     say_after: str = ""
+    columns: tuple[str, ...] = ()
+    aside: bool = False
+    draws: tuple[Mood, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median
 
+from retrokit.facilitation.columns import topical
 from retrokit.facilitation.session import Collect, Experiment, Learning, Rating, Session
 from retrokit.facilitation.topics import closed_vote, ranked, talk_of, talks
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnSummary:
+    """``aside``: its cards are no topics, and its colour may be that of another column."""
+
     name: str
     prompt: str
     color: int
     cards: tuple[str, ...]
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +140,14 @@ def _topics(session: Session) -> tuple[TopicSummary, ...]:
 
 
 def _columns(session: Session) -> tuple[ColumnSummary, ...]:
+    known = topical(session.format)
     return tuple(
         ColumnSummary(
             column.name,
             column.prompt,
             column.color,
             tuple(sorted((c.text for c in session.cards if c.column == column.id), key=str.casefold)),
+            aside=column.id not in known,
         )
         for column in session.format.columns
     )

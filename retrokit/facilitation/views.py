@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from retrokit.facilitation import agenda, entry, experiments
+from retrokit.facilitation import agenda, entry, experiments, icebreakers
+from retrokit.facilitation.columns import topical
 from retrokit.facilitation.faces import (
     AgendaRow,
     Body,
@@ -96,6 +97,7 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         by_hand=_by_hand(work)[0],
         entries=_by_hand(work)[1],
         door=entry.view(session, now),
+        question=_question(session),
     )
 
 
@@ -121,6 +123,8 @@ def next_step(session: Session) -> NextStep:
 
 
 def _heading(session: Session, stage: Stage) -> str:
+    if stage.draws:
+        return icebreakers.question(session, stage) or stage.heading
     return stage.after if stage.after and _opened(session, stage) else stage.heading
 
 
@@ -150,7 +154,7 @@ def _body(session: Session, now: float, today: str) -> Body:
         case "collect":
             return collect.body(session, stage)
         case "group":
-            return group.body(session)
+            return group.body(session, stage)
         case "vote":
             return vote.body(session, stage)
         case "discuss":
@@ -164,7 +168,8 @@ def _body(session: Session, now: float, today: str) -> Body:
 def _legend(session: Session, stage: Stage | None) -> tuple[ColumnName, ...]:
     if stage is None or stage.kind not in ("group", "vote", "discuss"):
         return ()
-    return tuple(ColumnName(column.name, column.color) for column in session.format.columns)
+    known = topical(session.format)
+    return tuple(ColumnName(c.name, c.color) for c in session.format.columns if c.id in known)
 
 
 def _timer(timer: Timer, now: float) -> TimerView:
@@ -192,6 +197,11 @@ def _by_hand(work: Work | None) -> tuple[int, int]:
         case Vote(hands=people, entries=entries):
             return people, entries
     return 0, 0
+
+
+def _question(session: Session) -> str:
+    stage = icebreakers.drawing(session)
+    return icebreakers.question(session, stage) if stage else ""
 
 
 def _talks(session: Session) -> tuple[TalkView, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from retrokit.facilitation.changes import Arranged, Change
+from retrokit.facilitation.columns import gathered
 from retrokit.facilitation.commands import (
     DissolveGroup,
     GroupCards,
@@ -18,6 +19,7 @@ from retrokit.facilitation.commands import (
 )
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import GroupBody, GroupView
+from retrokit.facilitation.formats import Stage
 from retrokit.facilitation.session import (
     Arrangement,
     Card,
@@ -122,13 +124,15 @@ RULES: Rules = {
 }
 
 
-def body(session: Session) -> GroupBody:
+def body(session: Session, stage: Stage) -> GroupBody:
+    known = gathered(session.format, stage)
+    cards = [card for card in session.cards if card.column in known]
     groups = tuple(
-        GroupView(g.id, g.name, tuple(card_view(session.format, c) for c in session.cards if c.group == g.id))
+        GroupView(g.id, g.name, tuple(card_view(session.format, c) for c in cards if c.group == g.id))
         for g in session.groups
     )
-    loose = tuple(card_view(session.format, c) for c in session.cards if not c.group)
-    return GroupBody(groups, loose)
+    loose = tuple(card_view(session.format, c) for c in cards if not c.group)
+    return GroupBody(tuple(group for group in groups if group.cards), loose)
 
 
 def _arranged(session: Session, cards: tuple[Card, ...], groups: Sequence[Group]) -> Iterable[Change]:
@@ -164,8 +168,10 @@ def _ballots_in(session: Session) -> bool:
 
 def _card(session: Session, id: str, kinds: tuple[str, ...] = ("group",)) -> Card:
     _arranging(session, kinds)
+    stage = session.current
+    known = gathered(session.format, stage) if stage and stage.kind == "group" else None
     for card in session.cards:
-        if card.id == id:
+        if card.id == id and (known is None or card.column in known):
             return card
     raise Refused("unknown_card", "This card is not on the board any more.")
 

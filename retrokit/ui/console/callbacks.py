@@ -12,7 +12,7 @@ class Callbacks:
 
     ``void`` drops every seat; ``tickets`` gets how many one-time tickets to print, 0 for none any more.
     ``hotspot`` gets the name and the passphrase of the network whose code the board is to show, both "" for none;
-    ``bare`` opens the room without the certificate.
+    ``bare`` opens the room without the certificate; ``question`` draws another icebreaker.
     """
 
     report: Callable[[], None]
@@ -25,3 +25,4 @@ class Callbacks:
     quit: Callable[[], None]
     bare: Callable[[], None]
     hotspot: Callable[[str, str], None]
+    question: Callable[[], None] = lambda: None

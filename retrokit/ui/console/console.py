@@ -36,6 +36,7 @@ PLATFORM = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
 
 class Console(Facts):
     """``kind`` says which panel is up. ``asleep``: the laptop slept and the timers wait for an answer.
+    ``question`` is the icebreaker that is asked now or to be asked, "" for none.
 
     Every command sends what is still being typed before it, so that nothing is lost or arrives late.
     """
@@ -46,11 +47,14 @@ class Console(Facts):
     asleep = fact("asleep", bool, changed)
     notes = fact("notes", str, changed)
     inTopic = fact("inTopic", bool, changed)
+    question = fact("question", str, changed)
 
     def __init__(
         self, send: Callable[[Command], None], callbacks: Callbacks, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent, kind="lobby", state="lobby", asleep=False, notes="", inTopic=False)
+        super().__init__(
+            parent, kind="lobby", state="lobby", asleep=False, notes="", inTopic=False, question=""
+        )
         self.window: QQuickWindow | None = None
         self._send, self._callbacks, self._stage = send, callbacks, ""
         self._view: ConsoleView | None = None
@@ -115,7 +119,12 @@ class Console(Facts):
         self._steps.update(view, self._decide.due)
         in_topic = self._update_timers(public)
         self.show(
-            kind=public.body.kind, state=public.state, asleep=view.asleep, notes=view.notes, inTopic=in_topic
+            kind=public.body.kind,
+            state=public.state,
+            asleep=view.asleep,
+            notes=view.notes,
+            inTopic=in_topic,
+            question=view.question,
         )
 
     def set_join(
@@ -175,6 +184,12 @@ class Console(Facts):
     def report(self) -> None:
         self._drafts.flush()
         self._callbacks.report()
+
+    @Slot()
+    def anotherQuestion(self) -> None:
+        """Another icebreaker, for the stage that has one or is to have it."""
+        self._drafts.flush()
+        self._callbacks.question()
 
     @Slot()
     def newSession(self) -> None:
