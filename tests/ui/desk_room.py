@@ -43,6 +43,7 @@ class DeskRoom:
                 quit=self._ask("quit"),
                 bare=self._ask("bare"),
                 hotspot=self._ask("hotspot"),
+                question=self._ask("question"),
             ),
         )
         self.home = home.Home(

@@ -4,7 +4,7 @@ import QtQuick.Templates as T
 import theme
 
 // One of many in the room of one line. ``options`` is a list of {value, text}; ``chosen`` says what the person picked.
-// Space opens the list, arrows walk through it, also while it is closed.
+// Space opens the list, arrows walk through it, also while it is closed; ``entered`` says that Enter chose nothing.
 T.ComboBox {
     id: select
 
@@ -13,6 +13,13 @@ T.ComboBox {
     property string name: ""
 
     signal chosen(var value)
+    signal entered
+
+    function enter(event: KeyEvent): void {
+        event.accepted = !popup.visible;
+        if (event.accepted)
+            entered();
+    }
 
     function find(): void {
         currentIndex = options.findIndex(option => option.value === picked);
@@ -26,6 +33,8 @@ T.ComboBox {
     textRole: "text"
     valueRole: "value"
     Accessible.name: name
+    Keys.onReturnPressed: event => enter(event)
+    Keys.onEnterPressed: event => enter(event)
     onOptionsChanged: find()
     onPickedChanged: find()
     onModelChanged: find()

@@ -161,6 +161,7 @@ ColumnLayout {
                 options: form.blocks(form.start.openers)
                 picked: form.start.opener
                 onChosen: value => form.start.setOpener(value)
+                onEntered: form.start.start()
             }
             RkSelect {
                 objectName: "startCloser"
@@ -170,6 +171,7 @@ ColumnLayout {
                 options: form.blocks(form.start.closers)
                 picked: form.start.closer
                 onChosen: value => form.start.setCloser(value)
+                onEntered: form.start.start()
             }
         }
         RkText {
