@@ -119,8 +119,12 @@ def summarize(session: Session) -> Summary:
 
 
 def _writers(session: Session) -> tuple[int, int]:
-    """Who wrote in the stage in which most did, and how many of them on paper; (-1, 0) before any reveal."""
-    works = [w for w in session.work.values() if isinstance(w, Collect)]
+    """Who wrote in the stage in which most did, and how many of them on paper; (-1, 0) before any reveal.
+
+    A word at the start or a thank you at the end says nothing of that.
+    """
+    aside = {stage.id for stage in session.format.stages if stage.aside}
+    works = [w for id, w in session.work.items() if isinstance(w, Collect) and id not in aside]
     if not any(work.revealed for work in works):
         return -1, 0
     return max((work.wrote + work.paper, work.paper) for work in works)

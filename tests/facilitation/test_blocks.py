@@ -20,7 +20,7 @@ from retrokit.facilitation.faces import CollectBody, GroupBody
 from retrokit.facilitation.format_file import MAX_COLUMNS, read_block, read_blocks, read_format
 from retrokit.facilitation.formats import Column, Format, FormatFault, Stage
 from retrokit.facilitation.rules import new_session
-from retrokit.facilitation.session import HeldCard, Vote
+from retrokit.facilitation.session import HeldCard, Presence, Vote
 from retrokit.facilitation.summary import summarize
 from retrokit.facilitation.topics import topics
 from tests.facilitation.broken_formats import GOOD
@@ -178,6 +178,33 @@ def test_what_is_written_aside_stays_aside_also_when_somebody_goes_back() -> Non
     work = desk.session.work["vote"]
     assert isinstance(work, Vote) and work.budget == 1, "two topics and not eight"
     assert refused(desk, c.CastBallot("b", "v", "vote", {desk.card("word 1"): 1})) == "unknown_topic"
+
+
+def test_a_group_stage_has_only_what_was_written_before_it() -> None:
+    plain = a_format()
+    again = replace(plain.stages[2], id="again", columns=("rocks",))
+    shape = replace(plain, stages=(*plain.stages[:6], again, *plain.stages[6:]))
+    desk = desk_of(shape).do(c.GoToStage(2)).write(*[("wind", f"early {n}") for n in range(3)])
+    desk.do(c.RevealCards(), c.GoToStage(6)).write(*[("rocks", f"late {n}") for n in range(3)])
+    desk.do(c.RevealCards(), c.GoToStage(3))
+    body = desk.public.body
+    assert isinstance(body, GroupBody) and {card.column for card in body.loose} == {"wind"}
+    assert refused(desk, c.GroupCards(desk.card("early 0"), desk.card("late 0"))) == "unknown_card"
+    desk.do(c.GoToStage(7))
+    assert {topic.name for topic in desk.console.topics} == {
+        f"{when} {n}" for when in ("early", "late") for n in range(3)
+    }
+
+
+def test_who_wrote_is_told_of_the_format_and_not_of_a_word_at_the_start() -> None:
+    desk = desk_of(with_blocks(a_format(), WORD, None))
+    ids = [stage.id for stage in desk.session.format.stages]
+    desk.do(c.GoToStage(ids.index("one-word"))).write(*[("one-word", f"word {n}") for n in range(3)])
+    desk.do(c.RevealCards())
+    assert summarize(desk.session).wrote == -1
+    desk.do(c.GoToStage(ids.index("collect"))).write(("wind", "a"), ("wind", "b"))
+    desk.do(c.SetPresence(Presence(phones=3, wrote=2, fresh=2)), c.RevealCards(anyway=True))
+    assert summarize(desk.session).wrote == 2
 
 
 def test_a_card_keeps_to_its_own_stage_while_another_one_is_open() -> None:

@@ -121,6 +121,15 @@ def test_what_the_team_has_had_waits_for_the_others() -> None:
     assert drawn(desk(had=had).session) == (FEW[3].text,)
 
 
+def test_two_stages_that_draw_ask_two_things() -> None:
+    shape = with_blocks(with_blocks(a_format(), ICEBREAKER), ICEBREAKER)
+    room = Desk()
+    plain = new_session(id="s", team="Harbour", title="", date=TODAY, format=shape, minutes=60)
+    for _ in range(12):
+        works = prepared(plain, FEW[:2], (), room.new_id).work
+        assert works["icebreaker"] != works["icebreaker-2"]
+
+
 def test_no_question_where_none_is_asked() -> None:
     room = desk(FEW[:1])
     assert refused(room, c.DrawQuestion("icebreaker", (FEW[0].text,))) == "no_question"
