@@ -196,6 +196,29 @@ def test_a_group_stage_has_only_what_was_written_before_it() -> None:
     }
 
 
+def test_undo_at_the_end_brings_back_a_thank_you_and_touches_no_group() -> None:
+    desk = desk_of(with_blocks(a_format(), None, PLUS_DELTA))
+    ids = [stage.id for stage in desk.session.format.stages]
+    desk.do(c.GoToStage(ids.index("collect"))).write(*[("wind", f"card {n}") for n in range(3)])
+    desk.do(c.RevealCards(), c.GoToStage(ids.index("group")))
+    desk.do(c.GroupCards(desk.card("card 0"), desk.card("card 1")))
+    desk.do(c.GoToStage(ids.index("plus-delta"))).write(*[("plus", f"good {n}") for n in range(3)])
+    desk.do(c.RevealCards())
+    grouped = desk.session
+    assert not desk.console.can_undo and refused(desk, c.Undo()) == "nothing_to_undo"
+    desk.do(c.RemoveCard(desk.card("good 0")))
+    assert desk.console.can_undo
+    desk.do(c.Undo())
+    assert (desk.session.cards, desk.session.groups) == (grouped.cards, grouped.groups)
+    assert not desk.console.can_undo and desk.console.can_redo
+    desk.do(c.GoToStage(ids.index("group")))
+    assert desk.console.can_undo
+    desk.do(c.Undo())
+    assert desk.session.groups == () and len(desk.session.cards) == 6
+    desk.do(c.GoToStage(ids.index("plus-delta")))
+    assert not desk.console.can_redo and refused(desk, c.Redo()) == "nothing_to_redo"
+
+
 def test_who_wrote_is_told_of_the_format_and_not_of_a_word_at_the_start() -> None:
     desk = desk_of(with_blocks(a_format(), WORD, None))
     ids = [stage.id for stage in desk.session.format.stages]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from retrokit.facilitation.changes import Arranged, Change
-from retrokit.facilitation.columns import gathered
+from retrokit.facilitation.columns import gathered, written_in
 from retrokit.facilitation.commands import (
     DissolveGroup,
     GroupCards,
@@ -97,7 +97,7 @@ def remove_card(session: Session, command: RemoveCard, moment: Moment) -> Iterab
 
 
 def undo(session: Session, command: Undo, moment: Moment) -> Iterable[Change]:
-    if not session.undo:
+    if not can_undo(session):
         raise Refused("nothing_to_undo", "There is nothing to undo.")
     _arranging(session, ("collect", "group"))
     *rest, last = session.undo
@@ -105,7 +105,7 @@ def undo(session: Session, command: Undo, moment: Moment) -> Iterable[Change]:
 
 
 def redo(session: Session, command: Redo, moment: Moment) -> Iterable[Change]:
-    if not session.redo:
+    if not can_redo(session):
         raise Refused("nothing_to_redo", "There is nothing to redo.")
     _arranging(session, ("collect", "group"))
     *rest, last = session.redo
@@ -122,6 +122,14 @@ RULES: Rules = {
     Undo: undo,
     Redo: redo,
 }
+
+
+def can_undo(session: Session) -> bool:
+    return _in_sight(session, session.undo)
+
+
+def can_redo(session: Session) -> bool:
+    return _in_sight(session, session.redo)
 
 
 def body(session: Session, stage: Stage) -> GroupBody:
@@ -141,6 +149,16 @@ def _arranged(session: Session, cards: tuple[Card, ...], groups: Sequence[Group]
     kept = tuple(group for group in groups if group.id in used)
     past = (*session.undo, _now(session))[-UNDO_STEPS:]
     return (Arranged(cards, kept, past, ()),)
+
+
+def _in_sight(session: Session, steps: tuple[Arrangement, ...]) -> bool:
+    """Whether there is a last step, and not one that nobody would see: a stage aside only shows its own cards."""
+    stage = session.current
+    if not steps or stage is None or not stage.aside:
+        return bool(steps)
+    here = {column.id for column in written_in(session.format, stage)}
+    then, now = ({c for c in cards if c.column not in here} for cards in (steps[-1].cards, session.cards))
+    return then == now and steps[-1].groups == session.groups
 
 
 def _now(session: Session) -> Arrangement:
