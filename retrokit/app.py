@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from retrokit.facilitation.session import Session
     from retrokit.joining import JoinInfo, Joining
     from retrokit.live import Live
+    from retrokit.openers import Openers
     from retrokit.sounds import Player
     from retrokit.storage.listing import SessionRow
     from retrokit.storage.store import Space
@@ -92,7 +93,7 @@ class App:
 
     @cached_property
     def faults(self) -> tuple[FormatFault, ...]:
-        return self._gallery[1]
+        return (*self._gallery[1], *self.openers.faults)
 
     @cached_property
     def _gallery(self) -> tuple[tuple[Format, ...], tuple[FormatFault, ...]]:
@@ -117,6 +118,13 @@ class App:
 
         return coaching.load(assets() / "coaching.toml")[0]
 
+    @cached_property
+    def openers(self) -> Openers:
+        """What may stand before and after the stages of any format."""
+        from retrokit.openers import Openers
+
+        return Openers(self.setup.paths, self.store)
+
     @property
     def _folders(self) -> tuple[Path, Path]:
         return assets() / "formats", self.setup.paths.formats
@@ -131,8 +139,10 @@ class App:
                 next(steps)
             except StopIteration as end:
                 self.__dict__.setdefault("_gallery", end.value)
-                return
+                break
             await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        _ = self.openers.blocks
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do ``work`` on the side; its bad news reaches the person."""
@@ -146,8 +156,20 @@ class App:
         if self.live is not None:
             self.spawn(_done(self.live.room.handle(command)))
 
-    async def start(self, team: str, title: str, format_id: str, minutes: int, headcount: int) -> None:
-        """Open the room of a new session. Raises ``Refused`` or ``Trouble``; then nothing was made."""
+    async def start(
+        self,
+        team: str,
+        title: str,
+        format_id: str,
+        minutes: int,
+        headcount: int,
+        opener: str = "",
+        closer: str = "",
+    ) -> None:
+        """Open the room of a new session. Raises ``Refused`` or ``Trouble``; then nothing was made.
+
+        ``opener`` and ``closer`` are ids of blocks, "" for none.
+        """
         from retrokit.facilitation.rules import new_session
 
         self.keeper.require_room()
@@ -159,13 +181,20 @@ class App:
             team=team,
             title=title,
             date=self.clock.today(),
-            format=format,
+            format=self.openers.into(format, opener, closer),
             minutes=minutes,
             headcount=headcount,
             carried=self.store.open_experiments(team.strip()),
         )
+        session = self.openers.prepared(session)
         self.choose(replace(self.settings, team=session.team, minutes=minutes))
         await self._open(session, fresh=True)
+
+    def draw_question(self) -> None:
+        """Another icebreaker, of those the team has had least often."""
+        command = self.openers.another(self.live.room.session) if self.live else None
+        if command is not None:
+            self.send(command)
 
     async def resume(self, session_id: str) -> None:
         """Go on where an interrupted session stopped."""

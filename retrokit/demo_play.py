@@ -14,6 +14,7 @@ from PySide6.QtQuick import QQuickWindow
 from retrokit import browser
 from retrokit.demo_script import script_for
 from retrokit.facilitation import commands as c
+from retrokit.facilitation.columns import written_in
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.session import Vote
 from retrokit.facilitation.stages.collect import FEWEST_WRITERS
@@ -118,11 +119,13 @@ class Play:
     async def _write(self, part: int, parts: int) -> None:
         """Everybody writes this part of their cards, and they turn over."""
         hands = [self.script.hand(n, self._count)[part::parts] for n in range(self._count)]
+        here = {column.id for column in written_in(self.format, self._session.current)}
         written = await asyncio.gather(
             *(
                 phone.add(card.column, card.text, *self._moment(n))
                 for phone, hand in zip(self._phones, hands, strict=True)
                 for n, card in enumerate(hand, self._phones.index(phone))
+                if card.column in here
             )
         )
         if not part:
@@ -147,7 +150,12 @@ class Play:
     async def _group(self) -> None:
         cards = {card.text: card.id for card in self._session.cards}
         for group in self.script.groups:
-            first, *others = (cards[self.script.cards[i].text] for i in group.cards)
+            texts = (self.script.cards[i].text for i in group.cards)
+            # Some may be written later, where a format gathers twice.
+            laid = [cards[text] for text in texts if text in cards]
+            if len(laid) < 2:
+                continue
+            first, *others = laid
             for other in others:
                 await self._do(c.GroupCards(other, first))
             made = next(card.group for card in self._session.cards if card.id == first)

@@ -71,6 +71,7 @@ class Windows:
                 bare=self._open_bare,
                 hotspot=self._share_hotspot,
                 sounds=self._turn_sounds,
+                question=app.draw_question,
             ),
         )
         self.main.furnish(console)

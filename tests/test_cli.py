@@ -40,7 +40,7 @@ def test_the_version_is_the_one_of_the_package() -> None:
 def test_help_names_every_command_and_every_command_takes_a_home() -> None:
     said = typed("--help").output
 
-    assert set(cli.retrokit.commands) == {"demo", "doctor", "formats", "report", "sessions"}
+    assert set(cli.retrokit.commands) == {"blocks", "demo", "doctor", "formats", "report", "sessions"}
     for name in cli.retrokit.commands:
         assert f"  {name} " in said
         assert "--home DIR" in typed(name, "--help").output

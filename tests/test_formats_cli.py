@@ -93,3 +93,21 @@ def test_new_never_writes_over_a_file(tmp_path: Path) -> None:
     result = typed(tmp_path, "new", "mine", "--out", there)
     assert (result.exit_code, result.stderr) == (1, f"{there} is there already, and nothing was written.\n")
     assert there.read_text() == "precious"
+
+
+def test_openers_and_closers_are_listed_and_checked(tmp_path: Path) -> None:
+    def blocks(*arguments: str | Path) -> Result:
+        return CliRunner().invoke(cli.retrokit, ["blocks", *map(str, arguments), "--home", str(tmp_path)])
+
+    shipped = sorted((assets() / "blocks").glob("*.toml"))
+    own = Paths(tmp_path).blocks
+    own.mkdir()
+    text = shipped[0].read_text("utf-8")
+    (own / "mine.toml").write_text(text.replace(shipped[0].stem, "mine"), "utf-8")
+    said = blocks("list").output.splitlines()
+    assert [line.split()[0] for line in said] == [*(file.stem for file in shipped), "mine"]
+    assert blocks("check", *shipped, own / "mine.toml").exit_code == 0
+    bad = own / "bad.toml"
+    bad.write_text(text.replace(shipped[0].stem, "bad").replace('"collect"', '"vote"'), "utf-8")
+    result = blocks("check", bad)
+    assert result.exit_code == 1 and "line " in result.output and "no opener or closer" in result.output

@@ -314,6 +314,14 @@ class CloseRating:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawQuestion:
+    """Another icebreaker for that stage, one of ``questions``."""
+
+    stage: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EndSession:
     pass
 
@@ -372,5 +380,6 @@ Command = (
     | Unpark
     | WriteNotes
     | CloseRating
+    | DrawQuestion
     | EndSession
 )

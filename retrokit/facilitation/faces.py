@@ -314,6 +314,7 @@ class ConsoleView:
 
     ``suggestion`` is the suggested vote budget, a third of ``suggestion_topics`` within 2 to 6; 0 outside a vote.
     ``topics`` are what may become an experiment or a learning, filled while deciding only.
+    ``question`` is the icebreaker of this stage, or of the next one that has one; "" where there is none to come.
     ``late``: cards that came after the reveal wait, as of the last tick. ``by_hand`` people of this stage handed in paper or
     raised hands; ``entries`` grows with each time the facilitator entered some.
     """
@@ -344,3 +345,4 @@ class ConsoleView:
     entries: int = 0
     door: DoorView = DoorView()
     hints: tuple[HintView, ...] = ()
+    question: str = ""

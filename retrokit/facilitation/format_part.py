@@ -39,6 +39,14 @@ _EXAMPLES = {
     "timeline": "timeline = true",
     "pad": "pad = true",
     "build": "build = true",
+    "aside": "aside = true",
+    "draws": 'draws = ["light", "work"]',
+    "place": 'place = "opener"',
+    "instead_of": 'instead_of = "rate"',
+    "light": 'light = ["Tea or coffee?"]',
+    "work": 'work = ["When does your head work best?"]',
+    "look_back": 'look_back = ["What went better than you thought?"]',
+    "look_ahead": 'look_ahead = ["What would you like to try?"]',
     "columns": "[[columns]]",
     "stages": "[[stages]]",
     "kinds": 'kinds = ["collect"]',
@@ -119,7 +127,7 @@ class Part:
         items = self.values.get(key, [])
         if not isinstance(items, list):
             raise self.fault(
-                (key,), '"{key}" is not a list.', "Write {example}", key=key, example=_EXAMPLES[key]
+                (key,), '"{key}" is not a list.', "Write {example}", key=key, example=self._example(key)
             )
         if len(items) > most:
             raise self.fault(
@@ -134,12 +142,16 @@ class Part:
     def _plain_text(self, path: Path, key: str, value: object, most: int) -> str:
         if not isinstance(value, str):
             raise self.fault(
-                path, '"{key}" is not a text.', "Put it in quotes: {example}", key=key, example=_EXAMPLES[key]
+                path,
+                '"{key}" is not a text.',
+                "Put it in quotes: {example}",
+                key=key,
+                example=self._example(key),
             )
         text = " ".join(value.split())
         if not text:
             raise self.fault(
-                path, '"{key}" is empty.', "Write something: {example}", key=key, example=_EXAMPLES[key]
+                path, '"{key}" is empty.', "Write something: {example}", key=key, example=self._example(key)
             )
         if any(unicodedata.category(char) == "Cc" for char in text):
             raise self.fault(
@@ -155,6 +167,10 @@ class Part:
                 most=most,
             )
         return text
+
+    def _example(self, key: str) -> str:
+        """How a text or a list of texts is written: ``columns`` of a stage are ids, those at the top are blocks."""
+        return 'columns = ["good", "odd"]' if key == "columns" and self.path else _EXAMPLES[key]
 
     def name(self, key: str) -> str:
         """An id in kebab case."""

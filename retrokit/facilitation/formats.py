@@ -11,6 +11,8 @@ Purpose = Literal["act", "learn", "mood", "look_ahead", "incident"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 Trust = Literal["any", "some", "high"]
 TRUSTS: tuple[Trust, ...] = get_args(Trust)
+Mood = Literal["light", "work", "look_back", "look_ahead"]
+MOODS: tuple[Mood, ...] = get_args(Mood)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class Stage:
     turned over, the vote or the rating has closed; "" leaves them. ``minutes`` are planned for a session of the
     format's own length. ``rounds``: the steps of a stage that gathers, none for one that gathers at once.
     ``timeline``: its cards may carry a day and a mood, and lie in the order of their days.
+
+    ``columns`` are the ids of those a collect stage writes in; without any it has all that no other one claims. What is
+    written ``aside`` is read and stays where it is: it is not grouped, voted on or discussed. A welcome stage that
+    ``draws`` shows an icebreaker of one of these moods in place of its heading.
     """
 
     id: str
@@ -66,6 +72,9 @@ class Stage:
     say_after: str = ""
     rounds: tuple[Round, ...] = ()
     timeline: bool = False
+    columns: tuple[str, ...] = ()
+    aside: bool = False
+    draws: tuple[Mood, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from retrokit.facilitation import agenda, by_hand, entry, flow, timers
+from retrokit.facilitation import agenda, by_hand, entry, flow, icebreakers, timers
 from retrokit.facilitation.changes import Change, apply
 from retrokit.facilitation.commands import Command
 from retrokit.facilitation.formats import Format
@@ -38,6 +38,7 @@ _ROOMS = (
     deciding,
     rate,
     by_hand,
+    icebreakers,
 )
 _RULES: Rules = {kind: rule for room in _ROOMS for kind, rule in room.RULES.items()}
 

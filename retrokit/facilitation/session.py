@@ -178,7 +178,14 @@ class Rating:
     round: int = 0
 
 
-Work = Collect | Vote | Discuss | Rating
+@dataclass(frozen=True, slots=True)
+class Icebreaker:
+    """The questions that were drawn for a stage; the last one is asked. The team does not get them again too soon."""
+
+    drawn: tuple[str, ...] = ()
+
+
+Work = Collect | Vote | Discuss | Rating | Icebreaker
 
 
 # What is held in private until a stage opens it. Keys are hashes made from secrets that only a phone has.

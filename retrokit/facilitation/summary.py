@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median
 
+from retrokit.facilitation.columns import topical
 from retrokit.facilitation.session import Collect, Experiment, Learning, Rating, Session
 from retrokit.facilitation.topics import closed_vote, ranked, talk_of, talks
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnSummary:
+    """``aside``: its cards are no topics, and its colour may be that of another column."""
+
     name: str
     prompt: str
     color: int
     cards: tuple[str, ...]
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +130,12 @@ def summarize(session: Session) -> Summary:
 
 
 def _writers(session: Session) -> tuple[int, int]:
-    """Who wrote in the stage in which most did, and how many of them on paper; (-1, 0) before any reveal."""
-    works = [w for w in session.work.values() if isinstance(w, Collect)]
+    """Who wrote in the stage in which most did, and how many of them on paper; (-1, 0) before any reveal.
+
+    A word at the start or a thank you at the end says nothing of that.
+    """
+    aside = {stage.id for stage in session.format.stages if stage.aside}
+    works = [w for id, w in session.work.items() if isinstance(w, Collect) and id not in aside]
     if not any(work.revealed for work in works):
         return -1, 0
     return max((work.wrote + work.paper, work.paper) for work in works)
@@ -147,12 +155,14 @@ def _topics(session: Session) -> tuple[TopicSummary, ...]:
 
 
 def _columns(session: Session) -> tuple[ColumnSummary, ...]:
+    known = topical(session.format)
     return tuple(
         ColumnSummary(
             column.name,
             column.prompt,
             column.color,
             tuple(sorted((c.text for c in session.cards if c.column == column.id), key=str.casefold)),
+            aside=column.id not in known,
         )
         for column in session.format.columns
     )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from retrokit.facilitation import agenda, coaching, entry, experiments
+from retrokit.facilitation import agenda, coaching, entry, experiments, icebreakers
 from retrokit.facilitation.coaching import Hint
+from retrokit.facilitation.columns import topical
 from retrokit.facilitation.faces import (
     AgendaRow,
     Body,
@@ -91,8 +92,8 @@ def console(session: Session, now: float, today: str, hints: tuple[Hint, ...] = 
         behind_min=int(behind / 60),
         step=next_step(session),
         can_go_back=session.state == "running" and session.stage > 0,
-        can_undo=bool(session.undo),
-        can_redo=bool(session.redo),
+        can_undo=group.can_undo(session),
+        can_redo=group.can_redo(session),
         notes=session.notes,
         parked=session.parked,
         experiments=tuple(experiments.view(e, today) for e in session.experiments),
@@ -112,6 +113,7 @@ def console(session: Session, now: float, today: str, hints: tuple[Hint, ...] = 
             HintView(hint.id, hint.title, hint.say, hint.do, fires)
             for hint, fires in coaching.at_hand(hints, coaching.sight(session, now))
         ),
+        question=_question(session),
     )
 
 
@@ -162,6 +164,8 @@ def _round(session: Session, stage: Stage) -> Round | None:
 def _heading(session: Session, stage: Stage) -> str:
     if step := _round(session, stage):
         return step.prompt
+    if stage.draws:
+        return icebreakers.question(session, stage) or stage.heading
     return stage.after if stage.after and _opened(session, stage) else stage.heading
 
 
@@ -191,7 +195,7 @@ def _body(session: Session, now: float, today: str) -> Body:
         case "collect":
             return collect.body(session, stage)
         case "group":
-            return group.body(session)
+            return group.body(session, stage)
         case "vote":
             return vote.body(session, stage)
         case "discuss":
@@ -205,7 +209,8 @@ def _body(session: Session, now: float, today: str) -> Body:
 def _legend(session: Session, stage: Stage | None) -> tuple[ColumnName, ...]:
     if stage is None or stage.kind not in ("group", "vote", "discuss"):
         return ()
-    return tuple(ColumnName(column.name, column.color) for column in session.format.columns)
+    known = topical(session.format)
+    return tuple(ColumnName(c.name, c.color) for c in session.format.columns if c.id in known)
 
 
 def _timer(timer: Timer, now: float) -> TimerView:
@@ -233,6 +238,11 @@ def _by_hand(work: Work | None) -> tuple[int, int]:
         case Vote(hands=people, entries=entries):
             return people, entries
     return 0, 0
+
+
+def _question(session: Session) -> str:
+    stage = icebreakers.drawing(session)
+    return icebreakers.question(session, stage) if stage else ""
 
 
 def _talks(session: Session) -> tuple[TalkView, ...]:

@@ -44,6 +44,7 @@ class DeskRoom:
                 bare=self._ask("bare"),
                 hotspot=self._ask("hotspot"),
                 sounds=self._ask("sounds"),
+                question=self._ask("question"),
             ),
         )
         self.home = home.Home(

@@ -6,13 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from retrokit.facilitation.changes import Change, HeldGone, HeldPut, TimerSet, WorkSet
-from retrokit.facilitation.commands import (
-    AddCard,
-    EditCard,
-    ReopenWriting,
-    RevealCards,
-    WithdrawCard,
-)
+from retrokit.facilitation.columns import written_in
+from retrokit.facilitation.commands import AddCard, EditCard, ReopenWriting, RevealCards, WithdrawCard
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import CardView, CollectBody, ColumnView
 from retrokit.facilitation.formats import Format, Stage
@@ -32,7 +27,7 @@ def add_card(session: Session, command: AddCard, moment: Moment) -> Iterable[Cha
         return ()
     stage = _writing(session)
     room_for(session, 1)
-    text = checked(session.format, command.column, command.text)
+    text = checked(session.format, stage.id, command.column, command.text)
     when, mood = timeline.checked(stage, command.when, command.mood)
     return (HeldPut(command.key, HeldCard(command.op, stage.id, command.column, text, when, mood)),)
 
@@ -43,7 +38,7 @@ def edit_card(session: Session, command: EditCard, moment: Moment) -> Iterable[C
     entry = _own_card(session, command.key)
     if entry is None:
         raise Refused("unknown_card", "This card is not on the laptop. Add it again.")
-    text = checked(session.format, command.column, command.text)
+    text = checked(session.format, entry.stage, command.column, command.text)
     when, mood = timeline.checked(_writing(session), command.when, command.mood)
     return (HeldPut(command.key, HeldCard(command.op, entry.stage, command.column, text, when, mood)),)
 
@@ -107,7 +102,7 @@ def body(session: Session, stage: Stage) -> CollectBody:
             cards=cards_in(session, c.id),
             examples=() if work.revealed else c.examples,
         )
-        for c in session.format.columns
+        for c in written_in(session.format, stage)
     )
     step = rounds.now(stage, work)
     return CollectBody(
@@ -207,7 +202,14 @@ def _same_act(session: Session, key: str, op: str) -> bool:
     return isinstance(entry, HeldCard) and entry.op == op
 
 
-def checked(format: Format, column: str, text: str) -> str:
+def checked(format: Format, stage_id: str, column: str, text: str) -> str:
+    """``text`` made plain, for a column that is written in while that stage is open."""
     if all(c.id != column for c in format.columns):
         raise Refused("unknown_column", "This column is not in today's format. Load the page again.")
+    stage = next(stage for stage in format.stages if stage.id == stage_id)
+    if all(c.id != column for c in written_in(format, stage)):
+        raise Refused(
+            "other_stage",
+            "This card belongs to another stage. Keep it and tell the room, or ask to go back there.",
+        )
     return canonical(text)

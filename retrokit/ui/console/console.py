@@ -36,7 +36,8 @@ PLATFORM = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
 
 
 class Console(Facts):
-    """``kind`` says which panel is up. ``asleep``: the laptop slept and the timers wait for an answer. ``sounds`` are on.
+    """``kind`` says which panel is up. ``asleep``: the laptop slept and the timers wait for an answer.
+    ``question`` is the icebreaker that is asked now or to be asked, "" for none. ``sounds`` are on.
 
     Every command sends what is still being typed before it, so that nothing is lost or arrives late.
     """
@@ -48,12 +49,20 @@ class Console(Facts):
     notes = fact("notes", str, changed)
     inTopic = fact("inTopic", bool, changed)
     sounds = fact("sounds", bool, changed)
+    question = fact("question", str, changed)
 
     def __init__(
         self, send: Callable[[Command], None], callbacks: Callbacks, parent: QObject | None = None
     ) -> None:
         super().__init__(
-            parent, kind="lobby", state="lobby", asleep=False, notes="", inTopic=False, sounds=True
+            parent,
+            kind="lobby",
+            state="lobby",
+            asleep=False,
+            notes="",
+            inTopic=False,
+            sounds=True,
+            question="",
         )
         self.window: QQuickWindow | None = None
         self._send, self._callbacks, self._stage = send, callbacks, ""
@@ -123,7 +132,12 @@ class Console(Facts):
         self._coach.update(view)
         in_topic = self._update_timers(public)
         self.show(
-            kind=public.body.kind, state=public.state, asleep=view.asleep, notes=view.notes, inTopic=in_topic
+            kind=public.body.kind,
+            state=public.state,
+            asleep=view.asleep,
+            notes=view.notes,
+            inTopic=in_topic,
+            question=view.question,
         )
 
     def set_join(
@@ -191,6 +205,12 @@ class Console(Facts):
     @Slot()
     def toggleSounds(self) -> None:
         self._callbacks.sounds(not self.fact("sounds"))
+
+    @Slot()
+    def anotherQuestion(self) -> None:
+        """Another icebreaker, for the stage that has one or is to have it."""
+        self._drafts.flush()
+        self._callbacks.question()
 
     @Slot()
     def newSession(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from retrokit.facilitation.blocks import Block
     from retrokit.facilitation.faces import ExperimentView
     from retrokit.facilitation.formats import Format
 
@@ -81,6 +82,7 @@ class HomeState:
     choices: Choices = Choices()
     languages: tuple[tuple[str, str], ...] = (("en", "English"),)
     certificate: CertificateState = CertificateState()
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,14 @@ class BackupLine:
 
 @dataclass(frozen=True, slots=True)
 class Callbacks:
-    """``start(team, title, format_id, minutes, headcount)``; ``report`` and ``resume`` get a session's id.
+    """``start(team, title, format_id, minutes, headcount, opener, closer)``, the last two ids of blocks or "";
+    ``report`` and ``resume`` get a session's id.
 
     ``backups`` is asked when somebody looks at them; ``restore`` gets the name of one.
     ``certificate(chain, key, name)`` are two paths and the name to use, each "" for none.
     """
 
-    start: Callable[[str, str, str, int, int], None]
+    start: Callable[[str, str, str, int, int, str, str], None]
     resume: Callable[[str], None]
     report: Callable[[str], None]
     settings: Callable[[Choices], None]
