@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from retrokit.facilitation.format_lines import line_of, long_number, places, too_deep, unclosed
 from retrokit.facilitation.format_part import Part
+from retrokit.facilitation.format_place import check_sides, place_keys
 from retrokit.facilitation.formats import KINDS, PURPOSES, TRUSTS, Column, Format, FormatFault, Stage
 
 Found = tuple[tuple[Format, ...], tuple[FormatFault, ...]]
@@ -216,11 +217,13 @@ def _column(part: Part) -> Column:
 def _stage(part: Part) -> Stage:
     part.only(
         {"id", "kind", "name", "heading", "prompt", "minutes", "say", "watch"},
-        {"points", "after", "say_after"},
+        {"points", "after", "say_after", "axes", "picture", "corners", "first"},
     )
+    kind = part.choice("kind", KINDS)
+    axes, picture, corners, first = place_keys(part, kind)
     return Stage(
         id=part.name("id"),
-        kind=part.choice("kind", KINDS),
+        kind=kind,
         name=part.text("name", 40),
         heading=part.text("heading", 80),
         prompt=part.text("prompt", 200),
@@ -230,6 +233,10 @@ def _stage(part: Part) -> Stage:
         points=part.texts("points", 6, 160),
         after=part.text("after", 80) if "after" in part.values else "",
         say_after=part.text("say_after", 1200) if "say_after" in part.values else "",
+        axes=axes,
+        picture=picture,
+        corners=corners,
+        first=first,
     )
 
 
@@ -241,13 +248,14 @@ def _check(format: Format, top: Part) -> None:
     if "collect" not in kinds:
         raise top.fault(("stages",), "No stage gathers cards.", 'Add a stage with kind = "collect".')
     for index, kind in enumerate(kinds[: kinds.index("collect")]):
-        if kind in ("group", "vote", "discuss"):
+        if kind in ("group", "vote", "place", "discuss"):
             raise top.fault(
                 ("stages", index, "kind"),
                 'A stage of kind "{kind}" needs cards, and none are written before it.',
                 'Move it below the stage with kind = "collect".',
                 kind=kind,
             )
+    check_sides(format, top)
     total = sum(stage.minutes for stage in format.stages)
     if total != format.minutes:
         raise top.fault(

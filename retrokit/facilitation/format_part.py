@@ -35,6 +35,12 @@ _EXAMPLES = {
     "after": 'after = "This is what we wrote."',
     "say_after": 'say_after = "Let us read in silence first."',
     "points": 'points = ["One thing at a time.", "Everybody may pass."]',
+    "axes": 'axes = [{ name = "Effort", low = "small", high = "large" }]',
+    "low": 'low = "small"',
+    "high": 'high = "large"',
+    "picture": 'picture = "grid"',
+    "corners": 'corners = ["Do now", "Plan", "Maybe", "Leave"]',
+    "first": 'first = "top-left"',
     "columns": "[[columns]]",
     "stages": "[[stages]]",
 }

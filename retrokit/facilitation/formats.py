@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Kind = Literal["look_back", "welcome", "collect", "group", "vote", "discuss", "decide", "rate"]
+Kind = Literal["look_back", "welcome", "collect", "group", "vote", "place", "discuss", "decide", "rate"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Purpose = Literal["act", "learn", "mood", "look_ahead", "incident"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 Trust = Literal["any", "some", "high"]
 TRUSTS: tuple[Trust, ...] = get_args(Trust)
+Picture = Literal["grid", "forces"]
+PICTURES: tuple[Picture, ...] = get_args(Picture)
+Corner = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
+CORNERS: tuple[Corner, ...] = get_args(Corner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +29,27 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Axis:
+    """What topics are placed on, in steps from 1 (``low``, a word for that end) to 5 (``high``)."""
+
+    name: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One step of the session.
 
     ``name`` is the short word of the agenda ("Gather"), ``heading`` the large line on the board and phones,
     ``prompt`` a sentence under it. ``say`` and ``watch`` are for the facilitator only. ``points`` are lines shown
     to all (ground rules). ``after`` and ``say_after`` take the place of ``heading`` and ``say`` once the cards have
-    turned over, the vote or the rating has closed; "" leaves them. ``minutes`` are planned for a session of the
+    turned over, the vote, the placing or the rating has closed; "" leaves them. ``minutes`` are planned for a session of the
     format's own length.
+
+    Of the kind ``place`` only: one or two ``axes`` (the first runs to the right, the second up), the ``picture`` they
+    make, the names of the four ``corners`` of a grid in the order of ``CORNERS`` (or none), and ``first``: the corner that
+    leads the list.
     """
 
     id: str
@@ -46,6 +63,10 @@ class Stage:
     points: tuple[str, ...] = ()
     after: str = ""
     say_after: str = ""
+    axes: tuple[Axis, ...] = ()
+    picture: Picture = "grid"
+    corners: tuple[str, ...] = ()
+    first: Corner = "top-left"
 
 
 @dataclass(frozen=True, slots=True)

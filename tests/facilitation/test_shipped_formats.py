@@ -43,12 +43,13 @@ def test_every_file_that_comes_with_the_app_is_good() -> None:
 
 @EACH
 def test_the_way_of_a_session(format: Format) -> None:
-    assert [(stage.kind, stage.name) for stage in format.stages] == [
+    stages = [(stage.kind, stage.name) for stage in format.stages]
+    assert stages[4] in (("vote", "Vote"), ("place", "Place"), ("place", "Weigh"))
+    assert [*stages[:4], *stages[5:]] == [
         ("look_back", "Look back"),
         ("welcome", "Set the stage"),
         ("collect", "Gather"),
         ("group", "Group"),
-        ("vote", "Vote"),
         ("discuss", "Discuss"),
         ("decide", "Decide"),
         ("rate", "Close"),
