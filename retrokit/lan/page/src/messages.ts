@@ -58,7 +58,7 @@ export interface Rate {
   readonly value: number;
 }
 
-/** The whole sheet; it replaces this phone's earlier one. Each topic has one step for each axis; an empty one takes it back. */
+/** The whole sheet: for each topic a step on each axis. It replaces this phone's earlier one, an empty one takes it back. */
 export interface Placing {
   readonly t: "place";
   readonly op: string;
@@ -203,7 +203,7 @@ export interface AxisView {
   readonly high: string;
 }
 
-/** In tenths of a step, 10 to 50: the middle, and from where to where half of the answers lie. */
+/** In tenths of a step, 10 to 50: the middle, and from where to where at least half of the answers lie. */
 export interface SpanView {
   readonly low: number;
   readonly mid: number;

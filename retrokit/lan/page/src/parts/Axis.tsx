@@ -16,7 +16,8 @@ interface AxisProps {
 }
 
 export function Axis({ axis, topic, name, value, set }: AxisProps) {
-  const words = (step: number) => (step === 1 ? `1, ${axis.low}` : step === 5 ? `5, ${axis.high}` : `${step}`);
+  const ends: Record<number, string> = { 1: axis.low, 5: axis.high };
+  const words = (step: number) => (ends[step] ? t("{step}, {words}", { step, words: ends[step] }) : `${step}`);
   return (
     <fieldset class="axis" aria-label={t("{axis} of {name}", { axis: axis.name, name: topic })}>
       <p class="ends" aria-hidden="true">

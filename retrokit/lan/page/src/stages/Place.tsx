@@ -86,7 +86,7 @@ function Open({ store, view, body }: PlaceProps) {
 
 function Result({ store, view, body }: PlaceProps) {
   const refused = store.vault.get<string>(`refused/${view.stage}`) ?? "";
-  const sides = body.totals.map((total, at) => `${view.legend[at]?.name ?? ""} ${figure(total)}`);
+  const sides = body.totals.map((total, at) => t("{side}: {sum} in all", { side: view.legend[at]?.name ?? "", sum: figure(total) }));
   return (
     <>
       <Heading view={{ ...view, prompt: "" }} />
