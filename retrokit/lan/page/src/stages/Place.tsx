@@ -54,7 +54,7 @@ function Open({ store, view, body }: PlaceProps) {
             {steps[topic.id] && (
               <button
                 type="button"
-                class="plain aside"
+                class="textual aside"
                 aria-label={t("Leave {name} out", { name: topic.name })}
                 onClick={() => choose(known(steps, body.topics.filter((other) => other.topic.id !== topic.id)))}
               >
