@@ -17,6 +17,7 @@ from retrokit.report.text import Text
 _MOST = 20
 _RADIUS = 8.0
 _EDGE = 16.0
+_TOLD = Style(9.75, 14.2, ink=style.SOFT, after=5)
 _SMALL = Style(7.8, 11, ink=style.SOFT)
 _SMALL_RIGHT = Style(7.8, 11, ink=style.SOFT, right=True)
 _AXIS = Style(7.8, 11, 600)
@@ -28,7 +29,7 @@ def where_we_put_them(summary: Summary, sheet: Sheet) -> list[Flowable]:
     story: list[Flowable] = []
     for placing in summary.placings:
         heading = sheet.text(placing.heading, style.HEADING)
-        told = [sheet.own(_told(placing, sheet), style.QUIET)]
+        told = [sheet.own(_told(placing, sheet), _TOLD)]
         grid = len(placing.axes) > 1
         picture = [_grid(placing, sheet)] if grid and placing.topics else []
         rows = [_row(n, topic, placing, sheet) for n, topic in enumerate(placing.topics, 1)]

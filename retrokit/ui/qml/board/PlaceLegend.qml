@@ -11,7 +11,7 @@ Item {
     property real u: 1
     readonly property int count: body.dots.length
     readonly property real row: Math.min(84 * u, (height - rest.height) / Math.max(1, count))
-    readonly property bool tight: row < 56 * u
+    readonly property bool tight: row < 68 * u
 
     Column {
         width: parent.width
