@@ -58,7 +58,6 @@ def dots(shown: Sequence[PlacedView]) -> list[dict[str, Any]]:
             "number": number,
             "name": topic_name(placed.topic),
             "corner": placed.corner,
-            "words": " · ".join(figure(span.mid) for span in placed.spans),
             "x": mark[0] / _WIDE,
             "y": mark[1] / _HIGH,
             "midX": share(placed.spans[0].mid),
@@ -73,14 +72,13 @@ def dots(shown: Sequence[PlacedView]) -> list[dict[str, Any]]:
 
 
 def force(placed: PlacedView) -> dict[str, Any]:
-    """``mid``, ``low`` and ``high`` are thicknesses, 0 to 1."""
+    """``mid`` and ``high`` are thicknesses, 0 to 1."""
     (span,) = placed.spans
     return {
         "name": topic_name(placed.topic),
         "figure": figure(span.mid),
         "spread": spread(span),
         "mid": span.mid / 50,
-        "low": span.low / 50,
         "high": span.high / 50,
     }
 
