@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,19 +19,18 @@ from retrokit.facilitation.language import Language
 from retrokit.keeper import LEAST_FREE_MB, Keeper
 from retrokit.lan.pace import REPLY_S
 from retrokit.paths import Paths, assets, page
+from retrokit.shelf import Shelf
 from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
 
 if TYPE_CHECKING:
     from retrokit.doorkeeper import Doorkeeper
-    from retrokit.facilitation.coaching import Hint
     from retrokit.facilitation.commands import Command
     from retrokit.facilitation.faces import ConsoleView
     from retrokit.facilitation.formats import Format, FormatFault
     from retrokit.facilitation.session import Session
     from retrokit.joining import JoinInfo, Joining
     from retrokit.live import Live
-    from retrokit.openers import Openers
     from retrokit.sounds import Player
     from retrokit.storage.listing import SessionRow
     from retrokit.storage.store import Space
@@ -77,6 +76,7 @@ class App:
         self.windows: Windows | None = None
         self.team = setup.settings.team
         self.over = asyncio.Event()
+        self.shelf = Shelf(setup.paths, store)
         self._tasks: set[asyncio.Task[None]] = set()
         self.keeper = Keeper(
             store,
@@ -87,62 +87,13 @@ class App:
             tick_s=setup.sample_s,
         )
 
-    @cached_property
+    @property
     def formats(self) -> tuple[Format, ...]:
-        return self._gallery[0]
-
-    @cached_property
-    def faults(self) -> tuple[FormatFault, ...]:
-        return (*self._gallery[1], *self.openers.faults)
-
-    @cached_property
-    def _gallery(self) -> tuple[tuple[Format, ...], tuple[FormatFault, ...]]:
-        """Read when it is asked for, unless ``read_formats`` was quicker."""
-        from retrokit import gallery
-
-        return gallery.load(self._folders)
-
-    def _format(self, id: str) -> Format | None:
-        """Who starts in the instant home is there does not wait for all the others to be read."""
-        if "_gallery" not in self.__dict__:
-            from retrokit import gallery
-
-            if found := gallery.find(self._folders, id):
-                return found
-        return next((f for f in self.formats if f.id == id), None)
-
-    @cached_property
-    def hints(self) -> tuple[Hint, ...]:
-        """What the console says to do when; none where the file is damaged (``doctor`` says so). Read with the first session."""
-        from retrokit import coaching
-
-        return coaching.load(assets() / "coaching.toml")[0]
-
-    @cached_property
-    def openers(self) -> Openers:
-        """What may stand before and after the stages of any format."""
-        from retrokit.openers import Openers
-
-        return Openers(self.setup.paths, self.store)
+        return self.shelf.formats
 
     @property
-    def _folders(self) -> tuple[Path, Path]:
-        return assets() / "formats", self.setup.paths.formats
-
-    async def read_formats(self) -> None:
-        """One after the other, so that nothing stands still. Not in a thread: rubbish that is collected there may be windows."""
-        from retrokit import gallery
-
-        steps = gallery.loading(self._folders)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                self.__dict__.setdefault("_gallery", end.value)
-                break
-            await asyncio.sleep(0)
-        await asyncio.sleep(0)
-        _ = self.openers.blocks
+    def faults(self) -> tuple[FormatFault, ...]:
+        return self.shelf.faults
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do ``work`` on the side; its bad news reaches the person."""
@@ -173,7 +124,7 @@ class App:
         from retrokit.facilitation.rules import new_session
 
         self.keeper.require_room()
-        format = self._format(format_id)
+        format = self.shelf.format(format_id)
         if format is None:
             raise Refused("unknown_format", "There is no format {id}.", id=format_id)
         session = new_session(
@@ -181,18 +132,18 @@ class App:
             team=team,
             title=title,
             date=self.clock.today(),
-            format=self.openers.into(format, opener, closer),
+            format=self.shelf.openers.into(format, opener, closer),
             minutes=minutes,
             headcount=headcount,
             carried=self.store.open_experiments(team.strip()),
         )
-        session = self.openers.prepared(session)
+        session = self.shelf.openers.prepared(session)
         self.choose(replace(self.settings, team=session.team, minutes=minutes))
         await self._open(session, fresh=True)
 
     def draw_question(self) -> None:
         """Another icebreaker, of those the team has had least often."""
-        command = self.openers.another(self.live.room.session) if self.live else None
+        command = self.shelf.openers.another(self.live.room.session) if self.live else None
         if command is not None:
             self.send(command)
 
@@ -296,7 +247,14 @@ class App:
         keys, setup = self.setup.paths.keys, self.setup
         key = room_key(keys, session)
         around = Around(
-            self.store, setup.language, self.clock, page(), new_id, setup.sample_s, setup.reply_s, self.hints
+            self.store,
+            setup.language,
+            self.clock,
+            page(),
+            new_id,
+            setup.sample_s,
+            setup.reply_s,
+            self.shelf.hints,
         )
         live = Live(session, around, key, self._show, self._bug)
         live.room.subscribe(self.keeper.heard)

@@ -247,7 +247,7 @@ def list_blocks(home: Path | None) -> None:
 def check_blocks(context: click.Context, files: tuple[Path, ...]) -> None:
     """Say of each of FILES whether it is a good opener or closer, else the line and the mend."""
     from retrokit import formats_cli
-    from retrokit.facilitation.format_file import read_block
+    from retrokit.facilitation.format_block import read_block
 
     found, good = formats_cli.check(files, _language(_paths(context.obj)), read_block)
     for line in found:

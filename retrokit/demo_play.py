@@ -177,6 +177,20 @@ class Play:
         await self._do(c.CloseVote())
         await self._everywhere(lambda view: not view["body"]["open"])
 
+    async def _place(self) -> None:
+        await self._do(c.StartTimer())
+        stage = self._session.current
+        ids = [topic.id for topic in topics(self._session)]
+        await asyncio.gather(
+            *(
+                phone.place(stage.id, self.script.sheet(n, ids, len(stage.axes)))
+                for n, phone in enumerate(self._phones)
+            )
+        )
+        await self._pictures("place-open")
+        await self._do(c.ClosePlacing())
+        await self._everywhere(lambda view: not view["body"]["open"])
+
     async def _discuss(self) -> None:
         await self._do(c.StartTimer())
         for topic in ranked(self._session):
@@ -215,6 +229,7 @@ class Play:
         "collect": _collect,
         "group": _group,
         "vote": _vote,
+        "place": _place,
         "discuss": _discuss,
         "decide": _decide,
         "rate": _rate,

@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from retrokit.facilitation.blocks import Block
+from retrokit.facilitation.format_block import read_blocks
 from retrokit.facilitation.format_file import (
     Found,
     at_once,
     format_text,
-    read_blocks,
     read_format,
     reading,
     whole_file,

@@ -83,7 +83,7 @@ class AtHome:
                 app.settings.sounds,
             ),
             certificate=self._certificate(),
-            blocks=() if soon else app.openers.blocks,
+            blocks=() if soon else app.shelf.openers.blocks,
         )
 
     def _do(self, work: Coroutine[Any, Any, None]) -> None:

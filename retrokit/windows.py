@@ -92,7 +92,7 @@ class Windows:
         self._do(self._show_rest())
 
     async def _show_rest(self) -> None:
-        await self._app.read_formats()
+        await self._app.shelf.read()
         if self._app.live is None:
             self._at_home.refresh()
 

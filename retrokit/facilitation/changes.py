@@ -15,6 +15,7 @@ from retrokit.facilitation.session import (
     Held,
     HeldBallot,
     HeldCard,
+    HeldPlacing,
     HeldRating,
     Learning,
     Presence,
@@ -261,7 +262,7 @@ def _done(session: Session) -> dict[str, Held]:
     acts = set[str]()
     for entry in session.held.values():
         match entry:
-            case HeldCard(op=op) | HeldBallot(op=op) | HeldRating(op=op):
+            case HeldCard(op=op) | HeldBallot(op=op) | HeldRating(op=op) | HeldPlacing(op=op):
                 acts.add(op)
             case Seen(ops=ops):
                 acts.update(ops)

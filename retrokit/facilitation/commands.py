@@ -17,6 +17,7 @@ from retrokit.facilitation.phone_commands import (
     CastBallot as CastBallot,
     EditCard as EditCard,
     PhoneCommand as PhoneCommand,
+    PlaceTopics as PlaceTopics,
     RateSession as RateSession,
     TakeSeat as TakeSeat,
     WithdrawCard as WithdrawCard,
@@ -216,6 +217,16 @@ class ReopenVote:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosePlacing:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenPlacing:
+    """A new, empty round."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenTopic:
     topic: str
 
@@ -364,6 +375,8 @@ Command = (
     | SetBudget
     | CloseVote
     | ReopenVote
+    | ClosePlacing
+    | ReopenPlacing
     | OpenTopic
     | NextTopic
     | NoteTopic

@@ -65,6 +65,38 @@ class TopicView:
 
 
 @dataclass(frozen=True, slots=True)
+class AxisView:
+    """Steps from 1, in words ``low``, to 5, in words ``high``."""
+
+    name: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpanView:
+    """In tenths of a step, 10 to 50: the middle, and from where to where at least half of the answers lie."""
+
+    low: int
+    mid: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedView:
+    """A topic and where people put it: a span for each axis; none while that is secret, and where fewer than three put it.
+
+    ``corner`` is the name of the field it lies in, or "". ``side`` is 0 for a topic of the first column, else 1.
+    """
+
+    topic: TopicView
+    spans: tuple[SpanView, ...] = ()
+    answers: int = 0
+    corner: str = ""
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ExperimentView:
     id: str
     topic: str
@@ -170,6 +202,26 @@ class VoteBody:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceBody:
+    """While ``open`` topics keep their neutral order; once closed the corner that comes first, or the strongest, leads.
+
+    The first axis runs to the right, the second up; with picture ``forces`` there is only one, and ``totals`` are the sums
+    of what each side weighs, in tenths. ``corners``: top left, top right, bottom left, bottom right, or none.
+    A phone that meets another ``round`` than the one it placed in forgets its places.
+    """
+
+    open: bool
+    axes: tuple[AxisView, ...]
+    picture: Literal["grid", "forces"]
+    corners: tuple[str, ...]
+    topics: tuple[PlacedView, ...]
+    answers: int
+    round: int = 0
+    totals: tuple[int, ...] = ()
+    kind: Literal["place"] = "place"
+
+
+@dataclass(frozen=True, slots=True)
 class DiscussBody:
     """``current`` is the id of the topic under discussion, or ""."""
 
@@ -217,6 +269,7 @@ Body = (
     | CollectBody
     | GroupBody
     | VoteBody
+    | PlaceBody
     | DiscussBody
     | DecideBody
     | RateBody
@@ -274,7 +327,15 @@ class NextStep:
     """The one primary action. ``label`` is a catalogue source that may hold ``{stage}``, the name in ``into``."""
 
     action: Literal[
-        "next", "reveal", "next_round", "close_vote", "next_topic", "close_rating", "end_session", "report"
+        "next",
+        "reveal",
+        "next_round",
+        "close_vote",
+        "close_placing",
+        "next_topic",
+        "close_rating",
+        "end_session",
+        "report",
     ]
     label: str
     into: str = ""

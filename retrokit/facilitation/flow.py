@@ -35,7 +35,9 @@ from retrokit.facilitation.session import (
     Discuss,
     HeldBallot,
     HeldCard,
+    HeldPlacing,
     HeldRating,
+    Place,
     Rating,
     Run,
     Sampled,
@@ -44,7 +46,7 @@ from retrokit.facilitation.session import (
     Vote,
     Work,
 )
-from retrokit.facilitation.stages import discuss, rate, rounds, vote
+from retrokit.facilitation.stages import discuss, place, rate, rounds, vote
 from retrokit.facilitation.stages.moment import Moment, Rules
 
 
@@ -69,6 +71,7 @@ def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> It
         ballots=sum(1 for _ in held_in(session, stage, HeldBallot))
         + (work.hands if isinstance(work, Vote) else 0),
         answers=sum(1 for _ in held_in(session, stage, HeldRating))
+        + sum(1 for _ in held_in(session, stage, HeldPlacing))
         + (work.paper if isinstance(work, Rating) else 0),
     )
     return joined if sampled == session.sampled else (*joined, CountsSampled(sampled))
@@ -103,6 +106,11 @@ def end_session(session: Session, command: EndSession, moment: Moment) -> Iterab
         work = session.work.get(stage.id)
         if isinstance(work, Vote) and work.open and vote.votes_in(session, stage.id):
             raise Refused("vote_open", "A vote is still open. Go back and close it first.")
+        if place.places_in(session, stage.id):
+            raise Refused(
+                "placing_open",
+                "Places of topics are still secret. Go back to their stage and show them first.",
+            )
         if isinstance(work, Rating) and work.open:
             changes.append(WorkSet(stage.id, rate.closed(session, stage.id)))
     return (*changes, SessionEnded(_left(session, moment.now)))
@@ -147,6 +155,8 @@ def _may_leave(session: Session, stage: Stage) -> None:
         raise Refused("not_revealed", "Cards are still hidden here. Reveal them first.")
     if vote.votes_in(session, stage.id):
         raise Refused("vote_open", "Votes are in. Close the vote first.")
+    if place.places_in(session, stage.id):
+        raise Refused("placing_open", "Topics have been placed. Show where before you go on.")
 
 
 def _begin(session: Session, stage: Stage) -> Iterable[Change]:
@@ -168,6 +178,8 @@ def _fresh(session: Session, stage: Stage) -> Work | None:
             return Collect()
         case "vote":
             return vote.opened(session)
+        case "place":
+            return Place()
         case "rate":
             return Rating()
     return None

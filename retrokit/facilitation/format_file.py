@@ -8,31 +8,25 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Generator, Iterable
-from pathlib import PurePath
 
-from retrokit.facilitation.blocks import PLACES, Block
-from retrokit.facilitation.columns import gathered, written_in
 from retrokit.facilitation.format_lines import line_of, long_number, places, too_deep, unclosed
 from retrokit.facilitation.format_part import Part
-from retrokit.facilitation.formats import (
-    KINDS,
-    MOODS,
-    PURPOSES,
-    TRUSTS,
-    Column,
-    Format,
-    FormatFault,
-    Round,
-    Stage,
+from retrokit.facilitation.format_place import check_sides
+from retrokit.facilitation.format_stage import (
+    MAX_COLUMNS,
+    MAX_MINUTES,
+    MAX_STAGES,
+    check_columns,
+    check_minutes,
+    column,
+    named,
+    stage_of,
 )
+from retrokit.facilitation.formats import PURPOSES, TRUSTS, Format, FormatFault
 
 Found = tuple[tuple[Format, ...], tuple[FormatFault, ...]]
 
 MAX_BYTES = 64 * 1024
-MAX_COLUMNS = 6
-MAX_STAGES = 20
-MAX_ROUNDS = 6
-MAX_MINUTES = 240
 _DEEPEST = 8
 
 # What the standard library says of broken TOML, and what an author can do about it. The first that fits is used.
@@ -82,14 +76,14 @@ def read_format(text: str, file: str) -> Format:
         {"purpose", "not_when", "trust"},
     )
     read = Format(
-        id=_named(top, file),
+        id=named(top, file),
         name=top.text("name", 40),
         summary=top.text("summary", 200),
         when=top.text("when", 200),
         people=_people(top),
         minutes=top.number("minutes", MAX_MINUTES),
-        columns=tuple(_column(part) for part in top.parts("columns", MAX_COLUMNS)),
-        stages=tuple(_stage(part) for part in top.parts("stages", MAX_STAGES)),
+        columns=tuple(column(part) for part in top.parts("columns", MAX_COLUMNS)),
+        stages=tuple(stage_of(part) for part in top.parts("stages", MAX_STAGES)),
         purpose=top.choices("purpose", PURPOSES),
         not_when=top.text("not_when", 200) if "not_when" in top.values else "",
         trust=top.choice("trust", TRUSTS) if "trust" in top.values else "any",
@@ -198,20 +192,6 @@ def _broken(text: str, file: str, said: str) -> FormatFault:
     return FormatFault(file, line, "This is not TOML: {what}.", mend, what=what)
 
 
-def _named(top: Part, file: str) -> str:
-    """The id, which is the name of the file."""
-    name = top.name("id")
-    if name != PurePath(file).stem:
-        raise top.fault(
-            ("id",),
-            'The id "{id}" is not the name of the file.',
-            'Write id = "{stem}", or name the file {id}.toml.',
-            id=name,
-            stem=PurePath(file).stem,
-        )
-    return name
-
-
 def _people(top: Part) -> tuple[int, int]:
     fewest, most = top.pair("people", 1000)
     if fewest > most:
@@ -225,76 +205,6 @@ def _people(top: Part) -> tuple[int, int]:
     return fewest, most
 
 
-def _column(part: Part) -> Column:
-    part.only({"id", "name", "prompt", "color"}, {"examples"})
-    return Column(
-        id=part.name("id"),
-        name=part.text("name", 40),
-        prompt=part.text("prompt", 200),
-        color=part.number("color", 6),
-        examples=part.texts("examples", 3, 120),
-    )
-
-
-def _stage(part: Part) -> Stage:
-    part.only(
-        {"id", "kind", "name", "heading", "prompt", "minutes", "say", "watch"},
-        {"points", "after", "say_after", "rounds", "timeline", "columns", "aside", "draws"},
-    )
-    if "rounds" in part.values and part.values["kind"] != "collect":
-        raise part.fault(
-            ("rounds",), "Only a stage that gathers has rounds.", 'Remove it, or write kind = "collect".'
-        )
-    if "timeline" in part.values and part.values["kind"] != "collect":
-        raise part.fault(
-            ("timeline",),
-            "Only a stage that gathers has a timeline.",
-            'Remove it, or write kind = "collect".',
-        )
-    steps = tuple(map(_round, part.parts("rounds", MAX_ROUNDS))) if "rounds" in part.values else ()
-    if steps and steps[-1].pad:
-        raise part.fault(
-            ("rounds", len(steps) - 1, "pad"),
-            "In the last round cards are sent, or none would ever be.",
-            "Take pad = true out here.",
-        )
-    if steps and steps[0].build:
-        raise part.fault(
-            ("rounds", 0, "build"),
-            "In the first round there is nothing to go on from.",
-            "Take build = true out here.",
-        )
-    return Stage(
-        id=part.name("id"),
-        kind=part.choice("kind", KINDS),
-        name=part.text("name", 40),
-        heading=part.text("heading", 80),
-        prompt=part.text("prompt", 200),
-        minutes=part.number("minutes", MAX_MINUTES),
-        say=part.text("say", 1200),
-        watch=part.text("watch", 600),
-        points=part.texts("points", 6, 160),
-        after=part.text("after", 80) if "after" in part.values else "",
-        say_after=part.text("say_after", 1200) if "say_after" in part.values else "",
-        rounds=steps,
-        timeline=part.truth("timeline"),
-        columns=part.texts("columns", MAX_COLUMNS, 40),
-        aside=part.truth("aside"),
-        draws=part.choices("draws", MOODS),
-    )
-
-
-def _round(part: Part) -> Round:
-    part.only({"name", "prompt", "minutes"}, {"pad", "build"})
-    return Round(
-        name=part.text("name", 40),
-        prompt=part.text("prompt", 120),
-        minutes=part.number("minutes", MAX_MINUTES),
-        pad=part.truth("pad"),
-        build=part.truth("build"),
-    )
-
-
 def _check(format: Format, top: Part) -> None:
     """What only the whole can be wrong in: ids, the order of stages, the sum of minutes."""
     top.distinct("columns", [column.id for column in format.columns])
@@ -303,108 +213,13 @@ def _check(format: Format, top: Part) -> None:
     if "collect" not in kinds:
         raise top.fault(("stages",), "No stage gathers cards.", 'Add a stage with kind = "collect".')
     for index, kind in enumerate(kinds[: kinds.index("collect")]):
-        if kind in ("group", "vote", "discuss"):
+        if kind in ("group", "vote", "place", "discuss"):
             raise top.fault(
                 ("stages", index, "kind"),
                 'A stage of kind "{kind}" needs cards, and none are written before it.',
                 'Move it below the stage with kind = "collect".',
                 kind=kind,
             )
-    _check_columns(format, top)
-    _check_minutes(format.minutes, format.stages, top)
-
-
-def _check_minutes(minutes: int, stages: tuple[Stage, ...], top: Part) -> None:
-    total = sum(stage.minutes for stage in stages)
-    if total != minutes:
-        raise top.fault(
-            ("minutes",),
-            "The stages take {total} minutes together, but the format says {minutes}.",
-            "Write minutes = {total} here, or change the minutes of a stage.",
-            total=total,
-            minutes=minutes,
-        )
-
-
-def _check_columns(format: Format, top: Part) -> None:
-    """Keys that only some kinds know, and that every collect stage has columns and every column a stage."""
-    known = [column.id for column in format.columns]
-    for at, stage in enumerate(format.stages):
-        for key, kind in (("columns", "collect"), ("aside", "collect"), ("draws", "welcome")):
-            if getattr(stage, key) and stage.kind != kind:
-                raise top.fault(
-                    ("stages", at, key),
-                    '"{key}" means nothing to a stage of kind "{kind}".',
-                    'Take it out; it is for stages of kind "{right}".',
-                    key=key,
-                    kind=stage.kind,
-                    right=kind,
-                )
-        for each, id in enumerate(stage.columns):
-            if id not in known:
-                raise top.fault(
-                    ("stages", at, "columns", each),
-                    'There is no column "{id}".',
-                    "There are: {choices}.",
-                    id=id,
-                    choices=", ".join(known),
-                )
-        if stage.kind == "collect" and not written_in(format, stage):
-            raise top.fault(
-                ("stages", at),
-                "Other stages claim every column, and none is left for this one.",
-                "Give it columns of its own: columns = [...].",
-            )
-        if stage.kind in ("group", "vote", "discuss") and not gathered(format, stage):
-            raise top.fault(
-                ("stages", at, "kind"),
-                'A stage of kind "{kind}" needs cards, and all before it are written aside.',
-                "Take out aside = true, or move this stage down.",
-                kind=stage.kind,
-            )
-
-
-def read_block(text: str, file: str) -> Block:
-    """The opener or closer that ``text`` describes, read and checked as a format is. Raises ``FormatFault``."""
-    text = text.removeprefix("\ufeff")
-    top = whole_file(text, file)
-    top.only({"id", "name", "summary", "place", "minutes", "stages"}, {"columns", "instead_of"})
-    read = Block(
-        id=_named(top, file),
-        name=top.text("name", 40),
-        summary=top.text("summary", 200),
-        place=top.choice("place", PLACES),
-        minutes=top.number("minutes", MAX_MINUTES),
-        stages=tuple(_stage(part) for part in top.parts("stages", MAX_STAGES)),
-        columns=tuple(_column(part) for part in top.parts("columns", MAX_COLUMNS))
-        if "columns" in top.values
-        else (),
-        instead_of=top.choice("instead_of", ("rate",)) if "instead_of" in top.values else "",
-    )
-    top.distinct("columns", [column.id for column in read.columns])
-    top.distinct("stages", [stage.id for stage in read.stages])
-    for at, stage in enumerate(read.stages):
-        if stage.kind in ("look_back", "group", "vote", "discuss", "decide"):
-            raise top.fault(
-                ("stages", at, "kind"),
-                'A stage of kind "{kind}" is no opener or closer.',
-                'Take another kind, for instance "collect" or "welcome".',
-                kind=stage.kind,
-            )
-    _check_columns(Format(read.id, "", "", "", (1, 1), read.minutes, read.columns, read.stages), top)
-    _check_minutes(read.minutes, read.stages, top)
-    return read
-
-
-def read_blocks(sources: Iterable[tuple[str, str]]) -> tuple[tuple[Block, ...], tuple[FormatFault, ...]]:
-    """The good ones and what is wrong with the others: (file, text) pairs. Of two with one id the first counts."""
-    blocks: dict[str, Block] = {}
-    faults = []
-    for file, text in sources:
-        try:
-            block = read_block(text, file)
-        except FormatFault as fault:
-            faults.append(fault)
-        else:
-            blocks.setdefault(block.id, block)
-    return tuple(blocks.values()), tuple(faults)
+    check_columns(format, top)
+    check_sides(format, top)
+    check_minutes(format.minutes, format.stages, top)

@@ -67,4 +67,18 @@ class RateSession:
     seat: str = ""
 
 
-PhoneCommand = TakeSeat | AddCard | EditCard | WithdrawCard | CastBallot | RateSession
+@dataclass(frozen=True, slots=True)
+class PlaceTopics:
+    """The whole sheet: topic id -> a step from 1 to 5 for each axis. It replaces an earlier one with the same key.
+
+    An empty one takes it back. ``seat`` as in ``CastBallot``.
+    """
+
+    key: str
+    op: str
+    stage: str
+    places: Mapping[str, tuple[int, ...]]
+    seat: str = ""
+
+
+PhoneCommand = TakeSeat | AddCard | EditCard | WithdrawCard | CastBallot | RateSession | PlaceTopics

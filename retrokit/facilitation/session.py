@@ -185,7 +185,42 @@ class Icebreaker:
     drawn: tuple[str, ...] = ()
 
 
-Work = Collect | Vote | Discuss | Rating | Icebreaker
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where the answers to one axis lie, in tenths of a step (10 to 50): at least half of them from ``low`` to ``high``."""
+
+    low: int
+    mid: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where ``answers`` people put a topic: a span for each axis. ``cards`` are those it had (see ``Tally``).
+
+    With fewer than three answers there are no spans, and ``answers`` is 0: they would say who put it where.
+    """
+
+    topic: str
+    cards: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+    answers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``places`` and ``answers`` (how many people placed anything) are filled when it closes, never before.
+
+    ``round`` grows when it starts anew.
+    """
+
+    open: bool = True
+    places: tuple[Placed, ...] = ()
+    answers: int = 0
+    round: int = 0
+
+
+Work = Collect | Vote | Place | Discuss | Rating | Icebreaker
 
 
 # What is held in private until a stage opens it. Keys are hashes made from secrets that only a phone has.
@@ -215,6 +250,15 @@ class HeldRating:
     op: str
     stage: str
     value: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPlacing:
+    """One whole sheet: topic id -> steps 1 to 5, one for each axis."""
+
+    op: str
+    stage: str
+    places: Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +294,7 @@ class Seen:
     ops: tuple[str, ...]
 
 
-Held = HeldCard | HeldBallot | HeldRating | HeldHands | HeldAnswers | Seat | UsedTicket | Seen
+Held = HeldCard | HeldBallot | HeldRating | HeldPlacing | HeldHands | HeldAnswers | Seat | UsedTicket | Seen
 
 
 @dataclass(frozen=True, slots=True)

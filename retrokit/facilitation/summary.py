@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from statistics import median
 
 from retrokit.facilitation.columns import topical
-from retrokit.facilitation.session import Collect, Experiment, Learning, Rating, Session
+from retrokit.facilitation.session import Collect, Experiment, Learning, Place, Rating, Session
+from retrokit.facilitation.stages import place
 from retrokit.facilitation.topics import closed_vote, ranked, talk_of, talks
 
 
@@ -60,6 +61,35 @@ class RatingSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedSummary:
+    """Where ``answers`` people put a topic: (low, middle, high) for each axis, in tenths of a step (10 to 50)."""
+
+    name: str
+    spans: tuple[tuple[int, int, int], ...]
+    answers: int
+    corner: str = ""
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacingSummary:
+    """``axes`` are (name, low end, high end): with two the first runs right and the second up, one is the strength of forces.
+
+    ``sides`` and their ``totals`` (in tenths) are there for forces only. ``topics`` are in the order that counts; ``few``
+    more were placed by fewer than three and are not shown.
+    """
+
+    heading: str
+    axes: tuple[tuple[str, str, str], ...]
+    corners: tuple[str, ...]
+    sides: tuple[str, ...]
+    totals: tuple[int, ...]
+    topics: tuple[PlacedSummary, ...]
+    few: int
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """``state`` is "closed" for a finished session, else the report says that it is not finished.
 
@@ -92,6 +122,7 @@ class Summary:
     on_paper: int = 0
     by_hand: int = 0
     moments: tuple[MomentSummary, ...] = ()
+    placings: tuple[PlacingSummary, ...] = ()
 
 
 def summarize(session: Session) -> Summary:
@@ -126,6 +157,7 @@ def summarize(session: Session) -> Summary:
         on_paper=on_paper,
         by_hand=vote.hands if vote else 0,
         moments=_moments(session),
+        placings=_placings(session),
     )
 
 
@@ -185,3 +217,36 @@ def _rating(session: Session) -> RatingSummary | None:
             below = sum(value < 3 for value in values)
             return RatingSummary(work.counts, work.answers, median(values), below, work.paper)
     return None
+
+
+def _placings(session: Session) -> tuple[PlacingSummary, ...]:
+    """Every placing that was shown, with the topics that have a place in it."""
+    rows = []
+    for stage in session.format.stages:
+        work = session.work.get(stage.id)
+        if not isinstance(work, Place) or work.open:
+            continue
+        body = place.body(session, stage)
+        shown = tuple(
+            PlacedSummary(
+                t.topic.name, tuple((s.low, s.mid, s.high) for s in t.spans), t.answers, t.corner, t.side
+            )
+            for t in body.topics
+            if t.spans
+        )
+        axes = tuple((axis.name, axis.low, axis.high) for axis in stage.axes)
+        few = len(body.topics) - len(shown)
+        sides = tuple(column.name for column in session.format.columns) if body.totals else ()
+        rows.append(
+            PlacingSummary(
+                stage.after or stage.heading,
+                axes,
+                stage.corners,
+                sides,
+                body.totals,
+                shown,
+                few,
+                body.answers,
+            )
+        )
+    return tuple(rows)

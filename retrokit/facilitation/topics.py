@@ -78,6 +78,12 @@ def talk_of(topic: Topic, left: Iterable[Talk]) -> tuple[Talk, ...]:
     return tuple(t for t in left if t.topic == topic.id or _home(t.cards, ids))
 
 
+def homes(plain: Iterable[Topic]) -> dict[str, str]:
+    """Where every topic and every card is now: its id -> the id of the topic."""
+    rows = tuple(plain)
+    return {card.id: t.id for t in rows for card in t.cards} | {t.id: t.id for t in rows}
+
+
 def _votes(plain: tuple[Topic, ...], vote: Vote) -> dict[str, int]:
     """Votes stay with the first card that is still there of those the topic had when it was voted on."""
     home = {card.id: topic.id for topic in plain for card in topic.cards}

@@ -29,6 +29,7 @@ from retrokit.facilitation.late import is_late
 from retrokit.facilitation.session import (
     Collect,
     Discuss,
+    Place,
     Rating,
     Session,
     Timer,
@@ -41,6 +42,7 @@ from retrokit.facilitation.stages import (
     discuss,
     group,
     look_back,
+    place,
     rate,
     rounds,
     vote,
@@ -135,6 +137,8 @@ def next_step(session: Session) -> NextStep:
         return NextStep("reveal", "Reveal the cards")
     if isinstance(work, Vote) and work.open:
         return NextStep("close_vote", "Close the vote")
+    if isinstance(work, Place) and work.open:
+        return NextStep("close_placing", "Show where we put them")
     if isinstance(work, Discuss) and session.timer.state != "over" and discuss.topics_left(session, work):
         return NextStep("next_topic", "Next topic")
     if isinstance(work, Rating) and work.open:
@@ -176,7 +180,7 @@ def _say(session: Session, stage: Stage) -> str:
 def _opened(session: Session, stage: Stage) -> bool:
     """Whether what was secret in this stage is on the board now."""
     work = session.work.get(stage.id)
-    return isinstance(work, Collect | Vote | Rating) and not work.open
+    return isinstance(work, Collect | Vote | Place | Rating) and not work.open
 
 
 def _body(session: Session, now: float, today: str) -> Body:
@@ -198,6 +202,8 @@ def _body(session: Session, now: float, today: str) -> Body:
             return group.body(session, stage)
         case "vote":
             return vote.body(session, stage)
+        case "place":
+            return place.body(session, stage)
         case "discuss":
             return discuss.body(session, stage, now)
         case "decide":
@@ -207,8 +213,10 @@ def _body(session: Session, now: float, today: str) -> Body:
 
 
 def _legend(session: Session, stage: Stage | None) -> tuple[ColumnName, ...]:
-    if stage is None or stage.kind not in ("group", "vote", "discuss"):
+    if stage is None or stage.kind not in ("group", "vote", "place", "discuss"):
         return ()
+    if stage.kind == "place" and stage.picture == "grid" and _opened(session, stage):
+        return ()  # dots have no column
     known = topical(session.format)
     return tuple(ColumnName(c.name, c.color) for c in session.format.columns if c.id in known)
 

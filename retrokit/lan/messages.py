@@ -99,13 +99,24 @@ class Rate(Message, frozen=True, tag="rate"):
     value: Annotated[int, Meta(ge=0, le=5)]
 
 
+Step = Annotated[int, Meta(ge=1, le=5)]
+
+
+class Placing(Message, frozen=True, tag="place"):
+    """The whole sheet: for each topic a step on each axis. It replaces this phone's earlier one, an empty one takes it back."""
+
+    op: Token
+    stage: Name
+    places: dict[Name, Annotated[tuple[Step, ...], Meta(min_length=1, max_length=2)]]
+
+
 class Done(Message, frozen=True, tag="done"):
     """I am done with this stage, or not after all. Never stored; not acknowledged."""
 
     done: bool
 
 
-FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Done
+FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Placing | Done
 
 
 # --- laptop to phone ---

@@ -9,7 +9,7 @@ import asyncio
 import random
 import secrets
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ import msgspec
 from retrokit.lan.acts import Act
 from retrokit.lan.beat import Beat
 from retrokit.lan.channel import Channel, pieces
-from retrokit.lan.messages import VERSION, Add, Ballot, Done, Edit, FromPhone, Hello, Rate, Withdraw
+from retrokit.lan.messages import VERSION, Add, Ballot, Done, Edit, FromPhone, Hello, Placing, Rate, Withdraw
 from retrokit.lan.noise import Broken
 from retrokit.lan.wayin import WayIn
 
@@ -132,6 +132,10 @@ class Phone:
 
     async def rate(self, stage: str, value: int) -> None:
         await self.act(Rate(_op(), stage, value))
+
+    async def place(self, stage: str, places: Mapping[str, Sequence[int]]) -> None:
+        """The whole sheet: topic id -> a step from 1 to 5 for each axis."""
+        await self.act(Placing(_op(), stage, {topic: tuple(steps) for topic, steps in places.items()}))
 
     async def done(self, done: bool = True) -> None:
         """Say so once; nothing comes back."""

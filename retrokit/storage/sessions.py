@@ -19,6 +19,7 @@ from retrokit.facilitation.session import (
     Held,
     Icebreaker,
     Learning,
+    Place,
     Rating,
     Run,
     Session,
@@ -33,6 +34,7 @@ _WORK: dict[str, type[Work]] = {
     "welcome": Icebreaker,
     "collect": Collect,
     "vote": Vote,
+    "place": Place,
     "discuss": Discuss,
     "rate": Rating,
 }

@@ -14,6 +14,7 @@ from retrokit.facilitation.faces import (
     DecideBody,
     DiscussBody,
     GroupBody,
+    PlaceBody,
     PublicView,
     VoteBody,
 )
@@ -24,6 +25,7 @@ from retrokit.ui.hands import WAYS, Hands
 from retrokit.ui.lists import RowsModel, camel, plain
 from retrokit.ui.measure import RULER
 from retrokit.ui.places import EVERY, LOOSE, Space
+from retrokit.ui.placing import place_facts
 from retrokit.ui.qr import code_source, modules
 from retrokit.ui.trickle import Trickle
 from retrokit.ui.wifi import wifi_code
@@ -240,6 +242,8 @@ def body_facts(view: PublicView) -> dict[str, Any]:
         facts["empty"] = not (body.groups or body.loose)
     if isinstance(body, VoteBody):
         facts["empty"] = not body.topics
+    if isinstance(body, PlaceBody):
+        facts |= place_facts(body, view.legend)
     if isinstance(body, DecideBody):
         facts |= decide_facts(body)
     if isinstance(body, CollectBody):

@@ -12,6 +12,7 @@ from retrokit.facilitation.faces import (
     ColumnView,
     DiscussBody,
     GroupBody,
+    PlaceBody,
     TopicView,
     VoteBody,
 )
@@ -130,6 +131,8 @@ def draw(body: object, space: Space, ruler: Ruler) -> Drawn:
         return draw_group(body, space, ruler)
     if isinstance(body, VoteBody):
         return draw_topics(body.topics, space, ruler)
+    if isinstance(body, PlaceBody) and body.open:
+        return draw_topics(tuple(placed.topic for placed in body.topics), space, ruler)
     if isinstance(body, DiscussBody):
         return draw_talk(body, space, ruler)
     return Drawn()

@@ -47,16 +47,16 @@ METHODS = {"brainwriting", "one-two-four-all", "timeline"}
 
 @EACH
 def test_the_way_of_a_session(format: Format) -> None:
-    way = [(stage.kind, stage.name) for stage in format.stages]
+    stages = [(stage.kind, stage.name) for stage in format.stages]
     if format.id in METHODS:
-        assert way[0] == ("look_back", "Look back") and way[-1] == ("rate", "Close")
+        assert stages[0] == ("look_back", "Look back") and stages[-1] == ("rate", "Close")
         return
-    assert way == [
+    assert stages[4] in (("vote", "Vote"), ("place", "Place"), ("place", "Weigh"))
+    assert [*stages[:4], *stages[5:]] == [
         ("look_back", "Look back"),
         ("welcome", "Set the stage"),
         ("collect", "Gather"),
         ("group", "Group"),
-        ("vote", "Vote"),
         ("discuss", "Discuss"),
         ("decide", "Decide"),
         ("rate", "Close"),

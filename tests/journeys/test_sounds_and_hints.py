@@ -110,7 +110,7 @@ def test_a_hint_comes_with_the_clock_and_only_the_console_knows_it(play: Play) -
         assert not console.has("raisedHint:no-cards-yet")
         await run_out(world)
         await world.until(lambda: console.has("raisedHint:no-cards-yet"), "the hint")
-        hint = next(each for each in world.app.hints if each.id == "no-cards-yet")
+        hint = next(each for each in world.app.shelf.hints if each.id == "no-cards-yet")
         assert console.reads(hint.say) and console.reads(hint.do)
         board = world.windows.board
         assert board and not any(hint.say in text or hint.do in text for text in world.board.texts())

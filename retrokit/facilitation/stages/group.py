@@ -27,6 +27,7 @@ from retrokit.facilitation.session import (
     Group,
     HeldBallot,
     HeldHands,
+    HeldPlacing,
     Session,
     Vote,
 )
@@ -171,6 +172,8 @@ def _arranging(session: Session, kinds: tuple[str, ...]) -> None:
         raise Refused("not_grouping", "Cards are arranged while grouping. Go back to that stage first.")
     if any(isinstance(w, Vote) and w.open for w in session.work.values()) and _ballots_in(session):
         raise Refused("vote_open", "Votes are in on these topics. Close the vote first, then rearrange.")
+    if any(isinstance(entry, HeldPlacing) for entry in session.held.values()):
+        raise Refused("placing_open", "These topics have been placed. Show where first, then rearrange them.")
     if stage.kind == "collect" and not _revealed(session, stage.id):
         raise Refused("not_revealed", "The cards are still hidden.")
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from retrokit.facilitation.commands import (
+    ClosePlacing,
     CloseRating,
     CloseVote,
     Command,
@@ -28,6 +29,7 @@ STEPS: dict[str, Callable[[], Command]] = {
     "reveal": RevealCards,
     "next_round": NextRound,
     "close_vote": CloseVote,
+    "close_placing": ClosePlacing,
     "next_topic": NextTopic,
     "close_rating": CloseRating,
     "end_session": EndSession,

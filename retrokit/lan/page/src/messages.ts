@@ -66,6 +66,14 @@ export interface Rate {
   readonly value: number;
 }
 
+/** The whole sheet: for each topic a step on each axis. It replaces this phone's earlier one, an empty one takes it back. */
+export interface Placing {
+  readonly t: "place";
+  readonly op: string;
+  readonly stage: string;
+  readonly places: Readonly<Record<string, readonly number[]>>;
+}
+
 /** I am done with this stage, or not after all. Never stored; not acknowledged. */
 export interface Done {
   readonly t: "done";
@@ -211,6 +219,52 @@ export interface VoteBody {
   readonly kind: "vote";
 }
 
+/** Steps from 1, in words `low`, to 5, in words `high`. */
+export interface AxisView {
+  readonly name: string;
+  readonly low: string;
+  readonly high: string;
+}
+
+/** In tenths of a step, 10 to 50: the middle, and from where to where at least half of the answers lie. */
+export interface SpanView {
+  readonly low: number;
+  readonly mid: number;
+  readonly high: number;
+}
+
+/**
+ * A topic and where people put it: a span for each axis; none while that is secret, and where fewer than three put it.
+ *
+ * `corner` is the name of the field it lies in, or "". `side` is 0 for a topic of the first column, else 1.
+ */
+export interface PlacedView {
+  readonly topic: TopicView;
+  readonly spans: readonly SpanView[];
+  readonly answers: number;
+  readonly corner: string;
+  readonly side: number;
+}
+
+/**
+ * While `open` topics keep their neutral order; once closed the corner that comes first, or the strongest, leads.
+ *
+ * The first axis runs to the right, the second up; with picture `forces` there is only one, and `totals` are the sums
+ * of what each side weighs, in tenths. `corners`: top left, top right, bottom left, bottom right, or none.
+ * A phone that meets another `round` than the one it placed in forgets its places.
+ */
+export interface PlaceBody {
+  readonly open: boolean;
+  readonly axes: readonly AxisView[];
+  readonly picture: "grid" | "forces";
+  readonly corners: readonly string[];
+  readonly topics: readonly PlacedView[];
+  readonly answers: number;
+  readonly round: number;
+  readonly totals: readonly number[];
+  readonly kind: "place";
+}
+
 /** `current` is the id of the topic under discussion, or "". */
 export interface DiscussBody {
   readonly current: string;
@@ -324,6 +378,7 @@ export type FromPhone =
   | Withdraw
   | Ballot
   | Rate
+  | Placing
   | Done;
 
 export type ToPhone =
@@ -340,6 +395,7 @@ export type Body =
   | CollectBody
   | GroupBody
   | VoteBody
+  | PlaceBody
   | DiscussBody
   | DecideBody
   | RateBody

@@ -15,6 +15,8 @@ import { sweep, type Vault } from "./vault";
 import { speak } from "./words";
 
 export type Choices = Readonly<Record<string, number>>;
+/** Topic id to a step for each axis. */
+export type Places = Readonly<Record<string, readonly number[]>>;
 
 const NOWHERE = "nowhere";
 /** A phone for which there is no seat yet asks again after so long, and no sooner than after half of it. */
@@ -134,6 +136,11 @@ export class Store {
     this.act({ t: "rate", op: token(), stage, value });
   }
 
+  place(stage: string, places: Places): void {
+    this.vault.drop(`refused/${stage}`);
+    this.act({ t: "place", op: token(), stage, places });
+  }
+
   setDone(stage: string, done: boolean): void {
     this.keep(`done/${stage}`, done);
     this.connection.send({ t: "done", done });
@@ -171,7 +178,7 @@ export class Store {
     return this.sender.sentence;
   }
 
-  waiting<T extends "ballot" | "rate">(kind: T, stage: string): (Act & { t: T }) | undefined {
+  waiting<T extends "ballot" | "rate" | "place">(kind: T, stage: string): (Act & { t: T }) | undefined {
     return this.pocket.waiting(kind, stage);
   }
 
