@@ -14,6 +14,7 @@ from retrokit.facilitation.door_commands import (
 )
 from retrokit.facilitation.phone_commands import (
     AddCard as AddCard,
+    AnswerItems as AnswerItems,
     CastBallot as CastBallot,
     EditCard as EditCard,
     PhoneCommand as PhoneCommand,
@@ -300,6 +301,23 @@ class CloseRating:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseAsk:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenAsk:
+    """A new, empty round."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountItems:
+    """Sheets on paper or raised hands: item -> people for each choice. Replaces earlier ones; empty takes them back."""
+
+    counts: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class EndSession:
     pass
 
@@ -357,4 +375,7 @@ Command = (
     | WriteNotes
     | CloseRating
     | EndSession
+    | CloseAsk
+    | ReopenAsk
+    | CountItems
 )

@@ -31,8 +31,10 @@ from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import Stage
 from retrokit.facilitation.held import held_in
 from retrokit.facilitation.session import (
+    Ask,
     Collect,
     Discuss,
+    HeldAnswer,
     HeldBallot,
     HeldCard,
     HeldRating,
@@ -44,7 +46,7 @@ from retrokit.facilitation.session import (
     Vote,
     Work,
 )
-from retrokit.facilitation.stages import discuss, rate, vote
+from retrokit.facilitation.stages import ask, discuss, rate, vote
 from retrokit.facilitation.stages.moment import Moment, Rules
 
 
@@ -69,7 +71,8 @@ def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> It
         ballots=sum(1 for _ in held_in(session, stage, HeldBallot))
         + (work.hands if isinstance(work, Vote) else 0),
         answers=sum(1 for _ in held_in(session, stage, HeldRating))
-        + (work.paper if isinstance(work, Rating) else 0),
+        + sum(1 for _ in held_in(session, stage, HeldAnswer))
+        + (work.paper if isinstance(work, Rating | Ask) else 0),
     )
     return joined if sampled == session.sampled else (*joined, CountsSampled(sampled))
 
@@ -105,6 +108,8 @@ def end_session(session: Session, command: EndSession, moment: Moment) -> Iterab
             raise Refused("vote_open", "A vote is still open. Go back and close it first.")
         if isinstance(work, Rating) and work.open:
             changes.append(WorkSet(stage.id, rate.closed(session, stage.id)))
+        if isinstance(work, Ask) and work.open:
+            changes.append(WorkSet(stage.id, ask.closed(session, stage)))
     return (*changes, SessionEnded(_left(session, moment.now)))
 
 
@@ -164,6 +169,8 @@ def _fresh(session: Session, stage: Stage) -> Work | None:
             return vote.opened(session)
         case "rate":
             return Rating()
+        case "ask":
+            return Ask()
     return None
 
 

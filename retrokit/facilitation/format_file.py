@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Generator, Iterable
 from pathlib import PurePath
 
+from retrokit.facilitation.format_ask import KEYS as ASK_KEYS, read_asked
 from retrokit.facilitation.format_lines import line_of, long_number, places, too_deep, unclosed
 from retrokit.facilitation.format_part import Part
 from retrokit.facilitation.formats import KINDS, PURPOSES, TRUSTS, Column, Format, FormatFault, Stage
@@ -216,11 +217,12 @@ def _column(part: Part) -> Column:
 def _stage(part: Part) -> Stage:
     part.only(
         {"id", "kind", "name", "heading", "prompt", "minutes", "say", "watch"},
-        {"points", "after", "say_after"},
+        {"points", "after", "say_after", *ASK_KEYS},
     )
+    kind = part.choice("kind", KINDS)
     return Stage(
         id=part.name("id"),
-        kind=part.choice("kind", KINDS),
+        kind=kind,
         name=part.text("name", 40),
         heading=part.text("heading", 80),
         prompt=part.text("prompt", 200),
@@ -230,6 +232,7 @@ def _stage(part: Part) -> Stage:
         points=part.texts("points", 6, 160),
         after=part.text("after", 80) if "after" in part.values else "",
         say_after=part.text("say_after", 1200) if "say_after" in part.values else "",
+        **read_asked(part, kind),
     )
 
 
@@ -241,7 +244,7 @@ def _check(format: Format, top: Part) -> None:
     if "collect" not in kinds:
         raise top.fault(("stages",), "No stage gathers cards.", 'Add a stage with kind = "collect".')
     for index, kind in enumerate(kinds[: kinds.index("collect")]):
-        if kind in ("group", "vote", "discuss"):
+        if kind in ("group", "vote", "discuss") or format.stages[index].ask_about == "topics":
             raise top.fault(
                 ("stages", index, "kind"),
                 'A stage of kind "{kind}" needs cards, and none are written before it.',

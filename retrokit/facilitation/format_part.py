@@ -35,6 +35,9 @@ _EXAMPLES = {
     "after": 'after = "This is what we wrote."',
     "say_after": 'say_after = "Let us read in silence first."',
     "points": 'points = ["One thing at a time.", "Everybody may pass."]',
+    "choices": 'choices = ["Agree", "Disagree", "Pass"]',
+    "items": 'items = ["We finish what we start."]',
+    "ask_about": 'ask_about = "topics"',
     "columns": "[[columns]]",
     "stages": "[[stages]]",
 }

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Kind = Literal["look_back", "welcome", "collect", "group", "vote", "discuss", "decide", "rate"]
+Kind = Literal["look_back", "welcome", "collect", "group", "vote", "discuss", "decide", "rate", "ask"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Purpose = Literal["act", "learn", "mood", "look_ahead", "incident"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+AskAbout = Literal["items", "topics"]
+ASK_ABOUT: tuple[AskAbout, ...] = get_args(AskAbout)
 Trust = Literal["any", "some", "high"]
 TRUSTS: tuple[Trust, ...] = get_args(Trust)
 
@@ -33,6 +35,10 @@ class Stage:
     to all (ground rules). ``after`` and ``say_after`` take the place of ``heading`` and ``say`` once the cards have
     turned over, the vote or the rating has closed; "" leaves them. ``minutes`` are planned for a session of the
     format's own length.
+
+    Of kind ask: each of ``items`` is answered with one of ``choices``; without items the heading is the question, and
+    with ``ask_about`` "topics" they are the topics of the board. ``numbers`` makes a scale of the choices: one for each,
+    rising or falling. ``pass_allowed``: people are told that they may leave items out.
     """
 
     id: str
@@ -46,6 +52,11 @@ class Stage:
     points: tuple[str, ...] = ()
     after: str = ""
     say_after: str = ""
+    choices: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    items: tuple[str, ...] = ()
+    ask_about: AskAbout = "items"
+    pass_allowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

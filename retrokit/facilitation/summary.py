@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from retrokit.facilitation.session import Collect, Experiment, Learning, Rating, Session
+from retrokit.facilitation.session import Ask, Collect, Experiment, Learning, Rating, Session
+from retrokit.facilitation.stages.ask import scaled
 from retrokit.facilitation.topics import closed_vote, ranked, talk_of, talks
 
 
@@ -47,6 +49,32 @@ class RatingSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemSummary:
+    """``counts[i]`` people chose the question's choice ``i``; empty with too few ``answers``. ``mean`` is "" without a scale."""
+
+    text: str
+    counts: tuple[int, ...]
+    answers: int
+    mean: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskSummary:
+    """One question of the session, with its items; a single one without a text is ``heading`` itself.
+
+    ``numbers`` has one for each choice, or none. ``paper`` of the ``answers`` (people) came without a phone.
+    """
+
+    name: str
+    heading: str
+    choices: tuple[str, ...]
+    numbers: tuple[int, ...]
+    items: tuple[ItemSummary, ...]
+    answers: int
+    paper: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """``state`` is "closed" for a finished session, else the report says that it is not finished.
 
@@ -78,6 +106,7 @@ class Summary:
     rating: RatingSummary | None
     on_paper: int = 0
     by_hand: int = 0
+    asked: tuple[AskSummary, ...] = ()
 
 
 def summarize(session: Session) -> Summary:
@@ -111,6 +140,7 @@ def summarize(session: Session) -> Summary:
         rating=_rating(session),
         on_paper=on_paper,
         by_hand=vote.hands if vote else 0,
+        asked=tuple(_asked(session)),
     )
 
 
@@ -156,3 +186,17 @@ def _rating(session: Session) -> RatingSummary | None:
             below = sum(value < 3 for value in values)
             return RatingSummary(work.counts, work.answers, median(values), below, work.paper)
     return None
+
+
+def _asked(session: Session) -> Iterator[AskSummary]:
+    """Every question whose answers were shown and that anybody answered, in the order of the stages."""
+    for stage in session.format.stages:
+        work = session.work.get(stage.id)
+        if isinstance(work, Ask) and not work.open and work.answers:
+            items = tuple(
+                ItemSummary(s.text, s.counts, s.answers, scaled(s.counts, stage.numbers)[0])
+                for s in work.spreads
+            )
+            yield AskSummary(
+                stage.name, stage.heading, stage.choices, stage.numbers, items, work.answers, work.paper
+            )

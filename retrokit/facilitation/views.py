@@ -24,6 +24,7 @@ from retrokit.facilitation.faces import (
 from retrokit.facilitation.formats import Stage
 from retrokit.facilitation.late import is_late
 from retrokit.facilitation.session import (
+    Ask,
     Collect,
     Discuss,
     Rating,
@@ -32,7 +33,17 @@ from retrokit.facilitation.session import (
     Vote,
     Work,
 )
-from retrokit.facilitation.stages import collect, decide, discuss, group, look_back, rate, vote, welcome
+from retrokit.facilitation.stages import (
+    ask,
+    collect,
+    decide,
+    discuss,
+    group,
+    look_back,
+    rate,
+    vote,
+    welcome,
+)
 from retrokit.facilitation.topics import ranked, topics
 
 
@@ -115,6 +126,8 @@ def next_step(session: Session) -> NextStep:
         return NextStep("next_topic", "Next topic")
     if isinstance(work, Rating) and work.open:
         return NextStep("close_rating", "Close the rating")
+    if isinstance(work, Ask) and work.open:
+        return NextStep("close_ask", "Show the answers")
     if session.stage + 1 < len(session.format.stages):
         return NextStep("next", "Next: {stage}", session.format.stages[session.stage + 1].name)
     return NextStep("end_session", "End the session")
@@ -131,7 +144,7 @@ def _say(session: Session, stage: Stage) -> str:
 def _opened(session: Session, stage: Stage) -> bool:
     """Whether what was secret in this stage is on the board now."""
     work = session.work.get(stage.id)
-    return isinstance(work, Collect | Vote | Rating) and not work.open
+    return isinstance(work, Collect | Vote | Rating | Ask) and not work.open
 
 
 def _body(session: Session, now: float, today: str) -> Body:
@@ -159,6 +172,8 @@ def _body(session: Session, now: float, today: str) -> Body:
             return decide.body(session, today)
         case "rate":
             return rate.body(session, stage, today)
+        case "ask":
+            return ask.body(session, stage)
 
 
 def _legend(session: Session, stage: Stage | None) -> tuple[ColumnName, ...]:
@@ -189,7 +204,7 @@ def _by_hand(work: Work | None) -> tuple[int, int]:
     match work:
         case Collect(paper=people, slips=entries) | Rating(paper=people, entries=entries):
             return people, entries
-        case Vote(hands=people, entries=entries):
+        case Vote(hands=people, entries=entries) | Ask(paper=people, entries=entries):
             return people, entries
     return 0, 0
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 
 from retrokit.facilitation import commands
-from retrokit.lan.messages import Add, Ballot, Edit, Rate, Withdraw
+from retrokit.lan.messages import Add, Answer, Ballot, Edit, Rate, Withdraw
 
-Act = Add | Edit | Withdraw | Ballot | Rate
+Act = Add | Edit | Withdraw | Ballot | Rate | Answer
 
 
 def seat_key(session: str, secret: str) -> str:
@@ -25,6 +25,10 @@ def ballot_key(stage: str, secret: str) -> str:
 
 def rating_key(stage: str, secret: str) -> str:
     return _hash("rating", stage, secret)
+
+
+def answer_key(stage: str, secret: str) -> str:
+    return _hash("answer", stage, secret)
 
 
 def op_key(op: str) -> str:
@@ -54,6 +58,8 @@ def command_for(act: Act, seat: str, secret: str) -> commands.PhoneCommand:
             return commands.CastBallot(ballot_key(stage, secret), op_key(op), stage, choices, seat)
         case Rate(op, stage, value):
             return commands.RateSession(rating_key(stage, secret), op_key(op), stage, value, seat)
+        case Answer(op, stage, answers):
+            return commands.AnswerItems(answer_key(stage, secret), op_key(op), stage, answers, seat)
 
 
 def _hash(*parts: str) -> str:

@@ -92,7 +92,15 @@ class Done(Message, frozen=True, tag="done"):
     done: bool
 
 
-FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Done
+class Answer(Message, frozen=True, tag="answer"):
+    """The whole sheet: item -> choice, from 0. It replaces this phone's earlier one; empty takes it back."""
+
+    op: Token
+    stage: Name
+    answers: dict[Name, Annotated[int, Meta(ge=0, le=6)]]
+
+
+FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Done | Answer
 
 
 # --- laptop to phone ---

@@ -20,7 +20,7 @@ import msgspec
 from retrokit.lan.acts import Act
 from retrokit.lan.beat import Beat
 from retrokit.lan.channel import Channel, pieces
-from retrokit.lan.messages import VERSION, Add, Ballot, Done, Edit, FromPhone, Hello, Rate, Withdraw
+from retrokit.lan.messages import VERSION, Add, Answer, Ballot, Done, Edit, FromPhone, Hello, Rate, Withdraw
 from retrokit.lan.noise import Broken
 from retrokit.lan.wayin import WayIn
 
@@ -132,6 +132,10 @@ class Phone:
 
     async def rate(self, stage: str, value: int) -> None:
         await self.act(Rate(_op(), stage, value))
+
+    async def answer(self, stage: str, answers: Mapping[str, int]) -> None:
+        """The whole sheet: item -> choice (from 0)."""
+        await self.act(Answer(_op(), stage, dict(answers)))
 
     async def done(self, done: bool = True) -> None:
         """Say so once; nothing comes back."""

@@ -16,9 +16,11 @@ import msgspec
 
 from retrokit.facilitation.session import (
     Held,
+    HeldAnswer,
     HeldAnswers,
     HeldBallot,
     HeldCard,
+    HeldCounts,
     HeldHands,
     HeldRating,
     Seat,
@@ -40,7 +42,18 @@ _LENGTH = 2
 _ROOM = BOX_BYTES - _NONCE - 16 - _LENGTH
 _KINDS: dict[str, type[Held]] = {
     kind.__name__: kind
-    for kind in (HeldCard, HeldBallot, HeldRating, HeldHands, HeldAnswers, Seat, UsedTicket, Seen)
+    for kind in (
+        HeldCard,
+        HeldBallot,
+        HeldRating,
+        HeldHands,
+        HeldAnswers,
+        Seat,
+        UsedTicket,
+        Seen,
+        HeldAnswer,
+        HeldCounts,
+    )
 }
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from retrokit.facilitation.formats import Format, Stage
 from retrokit.facilitation.session import (
+    Ask,
     Card,
     Collect,
     Discuss,
@@ -28,7 +29,13 @@ from retrokit.facilitation.session import (
 from retrokit.storage.base import Base
 from retrokit.storage.rows import as_it_was
 
-_WORK: dict[str, type[Work]] = {"collect": Collect, "vote": Vote, "discuss": Discuss, "rate": Rating}
+_WORK: dict[str, type[Work]] = {
+    "collect": Collect,
+    "vote": Vote,
+    "discuss": Discuss,
+    "rate": Rating,
+    "ask": Ask,
+}
 _EXPERIMENT = ", ".join(f"e.{f.name}" for f in fields(Experiment))
 _LEARNING = ", ".join(f.name for f in fields(Learning))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,14 @@ from retrokit.facilitation.session import Presence, Session
 from retrokit.facilitation.views import console, public
 
 TODAY = "2026-11-24"
-NAMES = ("Look back", "Set the stage", "Gather", "Group", "Vote", "Discuss", "Decide", "Close")
+NAMES = ("Look back", "Set the stage", "Gather", "Group", "Vote", "Discuss", "Decide", "Close", "Ask")
+
+
+ASKED: Mapping[str, Any] = {
+    "choices": ("No", "Hardly", "Yes"),
+    "numbers": (0, 1, 2),
+    "items": ("We finish what we start", "We ask early"),
+}
 
 
 def a_format() -> Format:
@@ -38,10 +46,11 @@ def a_format() -> Format:
             f"Say {name}",
             f"Watch {name}",
             ("Listen",),
+            **(ASKED if kind == "ask" else {}),
         )
         for kind, name in zip(KINDS, NAMES, strict=True)
     )
-    return Format("sailboat", "Sailboat", "A boat", "Any time", (3, 12), 40, columns, stages)
+    return Format("sailboat", "Sailboat", "A boat", "Any time", (3, 12), 45, columns, stages)
 
 
 class Desk:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import KINDS
-from retrokit.facilitation.session import Collect, HeldCard, Presence, Seat, Session, UsedTicket, Vote
+from retrokit.facilitation.session import Ask, Collect, HeldCard, Presence, Seat, Session, UsedTicket, Vote
 from retrokit.facilitation.topics import ranked
 from retrokit.facilitation.views import console, public
 from tests.facilitation.desk import TODAY, Desk
@@ -24,7 +24,8 @@ def step(draw: st.DrawFn) -> tuple[str, int, int, str]:
         st.sampled_from(
             "add edit withdraw reveal anyway reopen people paper hands slips remove "
             "group split dissolve merge name undo redo ballot close_vote reopen_vote "
-            "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park".split()
+            "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park "
+            "sheet items close_ask reopen_ask".split()
         )
     )
     return what, draw(SMALL), draw(SMALL), draw(st.text("abc é🙂 ", max_size=6))
@@ -77,12 +78,16 @@ def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c
         "tick": c.Tick(),
         "sample": c.SampleCounts(),
         "park": c.Park(text),
+        "sheet": c.AnswerItems(f"a{a}", f"o{n}", "ask", {str(i): (a + i) % 4 for i in range(b % 3)}),
+        "items": c.CountItems({str(a % 3): (a, 0, b)}),
+        "close_ask": c.CloseAsk(),
+        "reopen_ask": c.ReopenAsk(),
     }
     return wanted[what]
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(step(), min_size=5, max_size=60), st.integers(0, 7))
+@given(st.lists(step(), min_size=5, max_size=60), st.integers(0, 8))
 def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start: int) -> None:
     desk = Desk().phones(4).go("collect").write(*(("wind", f"card {n}") for n in range(4)))
     if start > 2:
@@ -112,6 +117,7 @@ def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start:
             undone.session = after
             undone.do(c.Undo())
             assert (undone.session.cards, undone.session.groups) == (before.cards, before.groups)
+        assert asked(after) == asked(before) or what in ("close_ask", "reopen_ask"), what
         assert votes(after) == votes(before) or what in ("close_vote", "reopen_vote"), what
         assert desk.console.step.label
 
@@ -161,6 +167,16 @@ def gone(what: str, before: Session, a: int) -> Counter[str]:
 
 def revealed(session: Session, text: str) -> bool:
     return any(text in card.text for card in session.cards) or not text.strip() or len(text) < 4
+
+
+def asked(session: Session) -> Ask:
+    """What the answers have come to so far: nothing while open, and never counts of fewer than three."""
+    work = session.work.get("ask", Ask())
+    assert isinstance(work, Ask)
+    assert not work.open or (work.spreads, work.answers) == ((), 0)
+    assert all(sum(s.counts) == s.answers >= 3 for s in work.spreads if s.counts)
+    assert all(s.answers <= work.answers for s in work.spreads)
+    return replace(work, paper=0, entries=0)
 
 
 def votes(session: Session) -> int:

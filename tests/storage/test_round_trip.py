@@ -33,14 +33,17 @@ from retrokit.facilitation.changes import (
 )
 from retrokit.facilitation.session import (
     Arrangement,
+    Ask,
     Collect,
     Discuss,
     Door,
     Experiment,
     Group,
+    HeldAnswer,
     HeldAnswers,
     HeldBallot,
     HeldCard,
+    HeldCounts,
     HeldHands,
     HeldRating,
     Learning,
@@ -50,6 +53,7 @@ from retrokit.facilitation.session import (
     Sampled,
     Seat,
     Session,
+    Spread,
     Talk,
     Tally,
     Timer,
@@ -75,6 +79,17 @@ entries = (
     | st.builds(HeldRating, op=keys, stage=st.just("the-rate"), value=small)
     | st.builds(HeldHands, stage=st.just("the-vote"), hands=st.dictionaries(texts.map(digest), small))
     | st.builds(HeldAnswers, stage=st.just("the-rate"), counts=st.tuples(*5 * [small]))
+    | st.builds(
+        HeldAnswer,
+        op=keys,
+        stage=st.just("the-ask"),
+        answers=st.dictionaries(texts.map(digest), small, max_size=24),
+    )
+    | st.builds(
+        HeldCounts,
+        stage=st.just("the-ask"),
+        counts=st.dictionaries(texts.map(digest), st.tuples(*7 * [small]), max_size=24),
+    )
     | st.just(Seat())
     | st.just(UsedTicket())
 )
@@ -104,6 +119,18 @@ work = (
     | st.builds(Rating, counts=st.lists(counts, max_size=5).map(tuple), paper=counts).map(
         lambda w: ("the-rate", w)
     )
+    | st.builds(
+        Ask,
+        open=st.booleans(),
+        spreads=st.lists(
+            st.builds(
+                Spread, item=texts, text=texts, counts=st.lists(counts, max_size=7).map(tuple), answers=counts
+            ),
+            max_size=3,
+        ).map(tuple),
+        paper=counts,
+        round=small,
+    ).map(lambda w: ("the-ask", w))
 )
 words = dict.fromkeys(("topic", "belief", "change", "expected", "measure", "scope", "undo", "owner"), texts)
 
