@@ -144,7 +144,7 @@ def test_of_many_topics_as_many_as_a_sheet_holds() -> None:
     ids = [topic.id for topic in topics(desk.session)]
     asked = [item.id for item in body(desk).items]
     assert len(asked) == MOST_TOPICS and asked == [id for id in ids if id in asked]
-    desk.do(sheet(0, 1, {id: 1 for id in asked}))
+    desk.do(sheet(0, 1, dict.fromkeys(asked, 1)))
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ def words(format: Format) -> Iterator[str]:
         yield from (column.name, column.prompt, *column.examples)
     for stage in format.stages:
         yield from (stage.name, stage.heading, stage.prompt, stage.say, stage.watch, *stage.points)
+        yield from (stage.after, stage.say_after, *stage.choices, *stage.items)
 
 
 def test_every_file_that_comes_with_the_app_is_good() -> None:
@@ -43,7 +44,8 @@ def test_every_file_that_comes_with_the_app_is_good() -> None:
 
 @EACH
 def test_the_way_of_a_session(format: Format) -> None:
-    assert [(stage.kind, stage.name) for stage in format.stages] == [
+    """Questions to everybody may stand anywhere in it."""
+    assert [(stage.kind, stage.name) for stage in format.stages if stage.kind != "ask"] == [
         ("look_back", "Look back"),
         ("welcome", "Set the stage"),
         ("collect", "Gather"),

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from retrokit.facilitation.commands import (
     AddMinutes,
+    CloseAsk,
     Command,
     ConcludeExperiment,
     EndTimer,
@@ -20,6 +21,7 @@ from retrokit.facilitation.commands import (
     Park,
     PauseTimer,
     RemoveCard,
+    ReopenAsk,
     ReopenVote,
     ReopenWriting,
     SetBudget,
@@ -54,6 +56,8 @@ CLICKS: list[tuple[str, str, Command]] = [
     ("vote", "budget:more", SetBudget(4)),
     ("vote", "budget:less", SetBudget(2)),
     ("vote_closed", "reopenVote", ReopenVote()),
+    ("ask", "primary", CloseAsk()),
+    ("ask_closed", "reopenAsk", ReopenAsk()),
     ("discuss", "openTopic:t1", OpenTopic("t1")),
     ("discuss", "nextStage", GoNext()),
 ]

@@ -22,8 +22,6 @@ Item {
                 + (board.body.perTopic < board.body.budget ? ", " + qsTr("at most %n on one topic", "", board.body.perTopic) : "");
         if (board.kind === "vote")
             return qsTr("%n ballot(s)", "", board.body.ballots) + ", " + qsTr("%n vote(s) each", "", board.body.budget);
-        if (board.kind === "ask")
-            return board.body.open ? qsTr("%n answer(s) so far", "", board.body.answers) : qsTr("%n answer(s)", "", board.body.answers);
         return "";
     }
 

@@ -43,11 +43,11 @@ ColumnLayout {
             Layout.fillWidth: true
             spacing: Theme.gap2
             Accessible.role: Accessible.ListItem
-            Accessible.name: qsTr("%1: %2").arg(spread.labels[index]).arg(modelData)
+            Accessible.name: qsTr("%1: %2").arg(spread.labels[index] ?? "").arg(modelData)
 
             RkText {
                 Layout.preferredWidth: 190
-                text: spread.labels[bar.index]
+                text: spread.labels[bar.index] ?? ""
                 Accessible.ignored: true
             }
             Item {
