@@ -15,7 +15,7 @@ from retrokit import browser
 from retrokit.demo_script import script_for
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Refused
-from retrokit.facilitation.session import Vote
+from retrokit.facilitation.session import Ask, Vote
 from retrokit.facilitation.stages.ask import items
 from retrokit.facilitation.stages.collect import FEWEST_WRITERS
 from retrokit.facilitation.topics import ranked, topics
@@ -176,15 +176,20 @@ class Play:
         await self._everywhere(lambda view: not view["body"]["open"])
 
     async def _ask(self) -> None:
-        """Whoever rates high chooses high; topics and items drift apart a little, so that there is a spread to see."""
+        """Whoever rates high chooses high; views part a little, and less so when the room is asked again later on."""
         stage = self._session.current
+        before = any(isinstance(work, Ask) and not work.open for work in self._session.work.values())
         asked = [item.id for item in items(self._session, stage)]
         await asyncio.gather(
             *(
                 phone.answer(
                     stage.id,
                     {
-                        id: _choice(self.script.rating(n + 3 * at), stage.choices, stage.numbers)
+                        id: _choice(
+                            self.script.rating(n) - (0 if before else n * (at + 2) % 4),
+                            stage.choices,
+                            stage.numbers,
+                        )
                         for at, id in enumerate(asked)
                         if len(asked) == 1 or (n + at) % 7
                     },
@@ -259,7 +264,7 @@ class Play:
 
 
 def _choice(rating: int, choices: Sequence[str], numbers: Sequence[int]) -> int:
-    """Which choice a ``rating`` of 1 to 5 comes to: high for high on a scale, else the first for high."""
-    share = (rating - 1) / 4
+    """Which choice a ``rating`` of 5 or less comes to: high for high on a scale, else the first for high."""
+    share = max(rating - 1, 0) / 4
     rises = bool(numbers) and numbers[0] < numbers[-1]
     return round((share if rises else 1 - share) * (len(choices) - 1))

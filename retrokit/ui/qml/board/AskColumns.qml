@@ -66,6 +66,7 @@ Column {
                     Behavior on height { NumberAnimation { duration: Theme.slow; easing.type: Easing.OutCubic } }
                 }
                 RkText {
+                    objectName: "askTimes:" + bar.index
                     anchors { bottom: column.top; bottomMargin: 6 * all.u; horizontalCenter: parent.horizontalCenter }
                     visible: all.known
                     text: bar.answers

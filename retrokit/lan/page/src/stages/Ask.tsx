@@ -6,6 +6,9 @@ import type { Choices, Store } from "../store";
 import { t, tn } from "../words";
 import { Few } from "./Few";
 
+/** Longer choices stand under one another, also where there are several items. */
+const SHORT = 8;
+
 interface AskProps {
   readonly store: Store;
   readonly view: PublicView;
@@ -81,7 +84,7 @@ interface QuestionProps {
 
 function Question({ item, heading, body, chosen, choose }: QuestionProps) {
   return (
-    <fieldset class="answers">
+    <fieldset class={body.choices.some((choice) => choice.length > SHORT) ? "answers" : "answers beside"}>
       <legend class={item.text ? "item" : "unseen"} dir="auto">
         {item.text || heading}
       </legend>
