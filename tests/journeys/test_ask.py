@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 
+import pytest
 from playwright.async_api import Page, expect
 
-from retrokit.facilitation.commands import EndSession, GoToStage
+from retrokit.facilitation.commands import CloseAsk, EndSession, GoToStage, ReopenAsk
 from retrokit.facilitation.session import Ask
 from tests.journeys.conftest import Play
 from tests.journeys.hands import CTRL, Key
+from tests.journeys.inspection import Inspection
 from tests.journeys.pages import stage
 from tests.journeys.world import World
 from tests.report.reading import whole
@@ -34,7 +36,7 @@ def counts_sent(world: World) -> set[str]:
 def test_a_fist_of_five_is_secret_until_shown_and_can_be_asked_again(play: Play) -> None:
     async def journey(world: World) -> None:
         await world.start("fist-of-five", people=4)
-        one, two, three = await asyncio.gather(*(world.phone() for _ in range(3)))
+        one, two, three = [await world.phone() for _ in range(3)]
         await world.do(GoToStage(FIST))
         await asyncio.gather(*(stage(page, "First fist") for page in (one, two, three)))
         await asyncio.gather(choose(one, 5), choose(two, 0), choose(three, 3))
@@ -81,3 +83,38 @@ def test_a_fist_of_five_is_secret_until_shown_and_can_be_asked_again(play: Play)
         assert "How far can you carry this proposal? 3 people answered." in text and "Mean 4.0" in text
 
     play(journey)
+
+
+@pytest.mark.parametrize("format", ["fist-of-five", "statements"])
+def test_every_text_of_a_question_is_translated_and_whole(play: Play, format: str) -> None:
+    async def journey(world: World) -> None:
+        look = Inspection(world)
+        await world.start(format, people=5)
+        look.pages.append(await world.phone())
+        phones = await world.simulated(3)
+        await world.do(GoToStage(FIST))
+        stage = world.session.current
+        assert stage and stage.kind == "ask"
+        sheet = {str(n): 1 for n in range(len(stage.items) or 1)}
+        for phone in phones:
+            await phone.answer(stage.id, sheet)
+        await look.pages[0].locator(".answer").nth(1).click()
+        await look.pages[0].locator(".bottom button").wait_for()
+        await world.until(lambda: world.session.sampled.answers == 4, "four answers on a tick")
+        await world.main.press(Key.Key_E, CTRL)
+        await world.main.click("count:0:1:more")
+        if format == "statements":
+            await look.session(f"{format} by hand")
+        await world.main.press(Key.Key_Return, CTRL)
+        await world.until(lambda: world.main.has("takeBackByHand"), "one answer in by hand")
+        await look.session(f"{format} going")
+        await world.do(CloseAsk())
+        await look.session(f"{format} shown")
+        if format == "fist-of-five":
+            await world.do(ReopenAsk())
+            await phones[0].answer(stage.id, sheet)
+            await world.do(CloseAsk())
+            await look.session(f"{format} too few")
+        assert not look.wrong(), "\n".join(look.wrong())
+
+    play(journey, language="qps")

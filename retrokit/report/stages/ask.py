@@ -34,7 +34,8 @@ def _spread(item: ItemSummary, asked: AskSummary, sheet: Sheet) -> Block:
     head: list[Block] = [sheet.text(item.text, style.STATEMENT)] if item.text else []
     if not item.counts:
         return Stack((*head, sheet.own(_too_few(item, sheet), style.QUIET)), heads=len(head), before=9)
-    most = max(item.counts)
+    # One scale for all items, so that they can be compared.
+    most = max(max(other.counts, default=0) for other in asked.items)
     rows = [_row(name, n, most, sheet) for name, n in zip(_names(asked), item.counts, strict=True)]
     mean = [sheet.say("Mean {mean}", style.QUIET, mean=item.mean)] if item.mean else []
     return Stack((*head, *rows, *mean), heads=len(head), before=9, whole=True)

@@ -10,6 +10,8 @@ Scroller {
 
     required property var desk
     readonly property var work: desk.stages.ask
+    // One scale for all items, so that they can be compared.
+    readonly property int most: Math.max(1, ...work.items.map(item => Math.max(0, ...item.counts)))
     readonly property var hand: desk.stages.byHand
 
     RowLayout {
@@ -71,6 +73,7 @@ Scroller {
             item: modelData
             labels: panel.work.labels
             open: panel.work.open
+            most: panel.most
         }
     }
 }

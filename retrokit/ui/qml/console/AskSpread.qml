@@ -11,7 +11,7 @@ ColumnLayout {
     required property var item
     required property var labels
     property bool open: true
-    readonly property int most: Math.max(1, ...spread.item.counts)
+    property int most: 1
 
     visible: item.text.length > 0 || !open
     spacing: Theme.gap1

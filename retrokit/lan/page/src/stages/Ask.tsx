@@ -131,7 +131,8 @@ function Spread({ item, body }: { readonly item: ItemView; readonly body: AskBod
     const few = t("So few answers are not shown: they would say who answered what.");
     return answers > 0 ? <p>{body.items.length > 1 ? `${tn("%n answer(s).", answers)} ${few}` : few}</p> : null;
   }
-  const most = Math.max(1, ...counts);
+  // One scale for all items, so that they can be compared.
+  const most = Math.max(1, ...body.items.flatMap((other) => other.counts));
   return (
     <>
       <ul class="bars">
