@@ -263,12 +263,12 @@ def fist(*, open: bool = True, counts: tuple[int, ...] = (0, 1, 1, 3, 2, 1), rou
 
 
 def statements(*, open: bool = True, hard: bool = False, count: int = 3) -> PublicView:
-    """Agree, disagree or pass; of the second too few have answered."""
+    """Agree, disagree or pass; of the second too few have answered, of the fourth nobody."""
     items = tuple(
         ItemView(
             f"i{n}",
             (HARD_TEXTS if hard else TEXTS)[n % 6],
-            *(() if open else ((), 2) if n == 1 else ((4, 2, 1), 7)),
+            *(() if open else {1: ((), 2), 3: ((), 0)}.get(n, ((4, 2, 1), 7))),
         )
         for n in range(count)
     )

@@ -109,8 +109,9 @@ def test_the_spread_is_shown_only_where_it_tells_on_nobody(play: Play) -> None:
         await expect(page.locator(".bars")).to_have_count(0)
         await room.laptop.show(scenes.fist(round=1))
         await expect(page.get_by_role("radio", checked=True)).to_have_count(0)
-        await room.laptop.show(scenes.statements(open=False))
+        await room.laptop.show(scenes.statements(open=False, count=4))
         await expect(page.locator(".bars")).to_have_count(2)
+        await expect(page.get_by_text("Nobody answered")).to_be_visible()
         await expect(page.get_by_text("2 answers. So few answers are not shown")).to_be_visible()
 
     play(journey)

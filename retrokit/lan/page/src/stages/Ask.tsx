@@ -128,8 +128,10 @@ function Spreads({ store, view, body }: AskProps) {
 function Spread({ item, body }: { readonly item: ItemView; readonly body: AskBody }) {
   const { counts, answers, mean, ends } = item;
   if (counts.length === 0) {
+    const several = body.items.length > 1;
+    if (answers === 0) return several ? <p class="soft">{t("Nobody answered")}</p> : null;
     const few = t("So few answers are not shown: they would say who answered what.");
-    return answers > 0 ? <p>{body.items.length > 1 ? `${tn("%n answer(s).", answers)} ${few}` : few}</p> : null;
+    return <p>{several ? `${tn("%n answer(s).", answers)} ${few}` : few}</p>;
   }
   // One scale for all items, so that they can be compared.
   const most = Math.max(1, ...body.items.flatMap((other) => other.counts));
