@@ -30,9 +30,12 @@ class TopicSummary:
 
 @dataclass(frozen=True, slots=True)
 class StageSummary:
+    """``planned_min`` when the session began, whatever was changed on the way. ``skipped``: it was left out."""
+
     name: str
     planned_min: int
     spent_min: int
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,12 @@ def summarize(session: Session) -> Summary:
         topics=_topics(session),
         columns=_columns(session),
         stages=tuple(
-            StageSummary(stage.name, run.planned_s // 60, round(run.spent_s / 60))
+            StageSummary(
+                stage.name,
+                (run.planned_s if run.first_s is None else run.first_s) // 60,
+                round(run.spent_s / 60),
+                run.skipped and not run.spent_s,
+            )
             for stage, run in zip(session.format.stages, session.runs, strict=True)
         ),
         looked_back=tuple(e for e in session.carried if e.state == "concluded"),

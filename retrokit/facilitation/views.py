@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from retrokit.facilitation import agenda, entry, experiments
+from retrokit.facilitation import agenda, entry, experiments, hints, pace, past
 from retrokit.facilitation.faces import (
     AgendaRow,
     Body,
@@ -20,12 +20,16 @@ from retrokit.facilitation.faces import (
     TalkView,
     TimerView,
     TopicView,
+    Undoes,
 )
+from retrokit.facilitation.flow import next_stage, stage_before
 from retrokit.facilitation.formats import Stage
 from retrokit.facilitation.late import is_late
 from retrokit.facilitation.session import (
+    Arrangement,
     Collect,
     Discuss,
+    Past,
     Rating,
     Session,
     Timer,
@@ -63,24 +67,21 @@ def public(session: Session, now: float, today: str) -> PublicView:
 def console(session: Session, now: float, today: str) -> ConsoleView:
     """The facilitator's own view: the public one, the script, the agenda and the next step."""
     stage = session.current
-    spent = [run.spent_s for run in session.runs]
-    if stage:
-        spent[session.stage] += max(round(now - session.entered), 0)
-    here = spent[session.stage] if stage else 0
-    behind = agenda.behind_s(session.runs, session.stage, here) if stage else 0
+    spent = pace.spent_s(session, now)
+    undoes, redoes = _undoes(session, session.undo), _undoes(session, session.redo)
     work = session.work.get(stage.id) if stage else None
     voting = isinstance(work, Vote) and work.open
     return ConsoleView(
         public=public(session, now, today),
         say=_say(session, stage) if stage else "",
         watch=stage.watch if stage else "",
-        agenda=_agenda(session, spent),
+        agenda=_agenda(session, spent, now),
         spent_min=sum(spent) // 60,
-        behind_min=int(behind / 60),
+        behind_min=pace.behind_min(session, now),
         step=next_step(session),
-        can_go_back=session.state == "running" and session.stage > 0,
-        can_undo=bool(session.undo),
-        can_redo=bool(session.redo),
+        can_go_back=session.state == "running" and stage_before(session) is not None,
+        can_undo=bool(undoes),
+        can_redo=bool(redoes),
         notes=session.notes,
         parked=session.parked,
         experiments=tuple(experiments.view(e, today) for e in session.experiments),
@@ -96,6 +97,10 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         by_hand=_by_hand(work)[0],
         entries=_by_hand(work)[1],
         door=entry.view(session, now),
+        offer=pace.offer(session, now),
+        undoes=undoes,
+        redoes=redoes,
+        earlier=_earlier(session, work),
     )
 
 
@@ -105,7 +110,8 @@ def next_step(session: Session) -> NextStep:
         return NextStep("report", "Save the report")
     stage = session.current
     if stage is None:
-        return NextStep("next", "Start: {stage}", session.format.stages[0].name)
+        first = next_stage(session) or 0
+        return NextStep("next", "Start: {stage}", session.format.stages[first].name)
     work = session.work.get(stage.id)
     if isinstance(work, Collect) and work.open:
         return NextStep("reveal", "Reveal the cards")
@@ -115,8 +121,9 @@ def next_step(session: Session) -> NextStep:
         return NextStep("next_topic", "Next topic")
     if isinstance(work, Rating) and work.open:
         return NextStep("close_rating", "Close the rating")
-    if session.stage + 1 < len(session.format.stages):
-        return NextStep("next", "Next: {stage}", session.format.stages[session.stage + 1].name)
+    following = next_stage(session)
+    if following is not None:
+        return NextStep("next", "Next: {stage}", session.format.stages[following].name)
     return NextStep("end_session", "End the session")
 
 
@@ -171,7 +178,7 @@ def _timer(timer: Timer, now: float) -> TimerView:
     return TimerView(timer.state, agenda.left_ms(timer, now), timer.total_ms)
 
 
-def _agenda(session: Session, spent: list[int]) -> tuple[AgendaRow, ...]:
+def _agenda(session: Session, spent: list[int], now: float) -> tuple[AgendaRow, ...]:
     def row(index: int) -> AgendaRow:
         stage, run = session.format.stages[index], session.runs[index]
         over = session.state == "closed" or index < session.stage
@@ -179,9 +186,32 @@ def _agenda(session: Session, spent: list[int]) -> tuple[AgendaRow, ...]:
             "now" if index == session.stage and not over else "done" if over else "ahead"
         )
         minutes = -(-spent[index] // 60) if index == session.stage else round(spent[index] / 60)
-        return AgendaRow(index, stage.name, stage.kind, run.planned_s // 60, minutes, state)
+        return AgendaRow(
+            index,
+            stage.name,
+            stage.kind,
+            run.planned_s // 60,
+            minutes,
+            state,
+            least_min=0 if over else pace.least_for(session, index, now),
+            most_min=0 if over else pace.most_of(session, index),
+            skipped=run.skipped,
+            again=hints.again(session, index),
+            leave_out=hints.leave_out(session, index),
+        )
 
     return tuple(row(index) for index in range(len(session.format.stages)))
+
+
+def _undoes(session: Session, pile: tuple[Past, ...]) -> Undoes:
+    newest = past.newest(session, pile)
+    return "" if newest is None else "cards" if isinstance(newest, Arrangement) else newest.what
+
+
+def _earlier(session: Session, work: Work | None) -> tuple[TopicView, ...]:
+    if not isinstance(work, Vote) or not work.open or work.earlier is None:
+        return ()
+    return tuple(vote.topic_view(session, topic) for topic in ranked(session))
 
 
 def _by_hand(work: Work | None) -> tuple[int, int]:

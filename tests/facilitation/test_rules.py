@@ -62,7 +62,6 @@ def test_a_card_is_edited_and_withdrawn_by_its_key_only() -> None:
         (c.CastBallot("b", "o", "vote", {"t": 1}), "vote_closed"),
         (c.RateSession("r", "o", "rate", 4), "rating_closed"),
         (c.GroupCards("a", "b"), "not_grouping"),
-        (c.Undo(), "nothing_to_undo"),
         (c.Redo(), "nothing_to_redo"),
         (c.OpenTopic("t"), "not_discussing"),
         (c.SetBudget(3), "vote_closed"),
