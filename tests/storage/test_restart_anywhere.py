@@ -18,7 +18,10 @@ from tests.facilitation.desk import Desk
 from tests.storage.samples import MEMORY, as_loaded
 
 N = st.integers(0, 4)
-STEPS = "card edit withdraw paper anyway reveal reopen sample hands ballot close slips rate next back restart"
+STEPS = (
+    "card edit withdraw paper anyway reveal reopen sample hands ballot close slips rate next back "
+    "plan skip repeat restart"
+)
 
 
 class Laptop(Desk):
@@ -64,6 +67,9 @@ def command(session: Session, what: str, a: int, b: int, n: int) -> c.Command:
         "rate": c.RateSession(f"{a + 90:064x}", f"{n:016x}", "rate", b + 1),
         "next": c.GoNext(),
         "back": c.GoBack(),
+        "plan": c.PlanStage(3 + a, b + 3, longer=a == b),
+        "skip": c.SkipStage(2 + a, skip=b > 1),
+        "repeat": c.RepeatStage(2 + a),
     }
     return wanted[what]
 
@@ -112,4 +118,15 @@ def kept(session: Session) -> object:
     cards = sorted((card.column, card.text) for card in session.cards)
     papers = sorted(repr(entry) for key, entry in session.held.items() if key.startswith("paper/"))
     held = {key: entry for key, entry in session.held.items() if not key.startswith("paper/")}
-    return session.stage, works, votes, cards, sorted(card.id for card in session.cards), papers, held
+    plan = [(run.planned_s, run.skipped, run.first_s) for run in session.runs]
+    return (
+        session.stage,
+        session.minutes,
+        plan,
+        works,
+        votes,
+        cards,
+        sorted(card.id for card in session.cards),
+        papers,
+        held,
+    )

@@ -180,6 +180,10 @@ def view(name: str, count: int = 27, long: str = "", **values: object) -> Consol
             MINUTES[n],
             MINUTES[n] - 1 if n <= at or over else 0,
             "done" if n < at or over else "now" if n == at else "ahead",
+            least_min=0 if n < at or over else 1,
+            most_min=0 if n < at or over else sum(MINUTES[n:]) - 7 + n,
+            again="" if n > at or over else "cards" if n == 2 else "votes" if n == 4 else "clock",
+            leave_out="" if n < at or over else "on" if n == at else "out",
         )
         for n in range(8)
     )

@@ -1,7 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// One stop for the keyboard: arrows walk, Enter or Space goes there.
+// One stop for the keyboard: arrows walk, Enter or Space goes there, + and - are the minutes, the right arrow opens the menu.
 ListView {
     id: list
 
@@ -13,6 +13,16 @@ ListView {
             agenda.goTo((currentItem as AgendaLine).number);
     }
 
+    function nudge(more: int, event: var): void {
+        if (currentItem)
+            agenda.nudge((currentItem as AgendaLine).number, more, (event.modifiers & Qt.ControlModifier) !== 0);
+    }
+
+    function openMenu(): void {
+        if (currentItem)
+            menu.show(currentItem as AgendaLine);
+    }
+
     objectName: "agendaList"
     clip: true
     activeFocusOnTab: true
@@ -20,18 +30,47 @@ ListView {
     model: agenda.rows
     spacing: 2
     keyNavigationEnabled: true
+    onActiveFocusChanged: agenda.attend(activeFocus || menu.opened)
     Keys.onSpacePressed: go()
     Keys.onReturnPressed: go()
     Keys.onEnterPressed: go()
+    Keys.onRightPressed: openMenu()
+    Keys.onMenuPressed: openMenu()
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal)
+            nudge(1, event);
+        else if (event.key === Qt.Key_Minus)
+            nudge(-1, event);
+        else
+            return;
+        event.accepted = true;
+    }
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Stages")
+    Accessible.description: qsTr("Plus and minus change the minutes. The right arrow shows what else can be done.")
 
     delegate: AgendaLine {
         width: ListView.view.width
+        agenda: list.agenda
         attended: ListView.isCurrentItem && list.activeFocus
+        open: menu.opened && menu.line === this
         onPressed: {
             list.currentIndex = index;
             list.agenda.goTo(number);
+        }
+        onMenuAsked: {
+            list.currentIndex = index;
+            menu.show(this);
+        }
+    }
+
+    StageMenu {
+        id: menu
+        agenda: list.agenda
+        onOpened: list.agenda.attend(true)
+        onClosed: {
+            list.forceActiveFocus(Qt.TabFocusReason);
+            list.agenda.attend(list.activeFocus);
         }
     }
 }

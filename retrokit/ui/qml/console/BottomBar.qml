@@ -11,6 +11,7 @@ RowLayout {
     required property var desk
     readonly property var steps: desk.steps
     property bool narrow: false
+    readonly property bool wide: width >= 1150
     // Something in the middle asks first and has the filled button.
     readonly property bool asking: steps.question.length > 0 || desk.stages.byHand.open
 
@@ -27,16 +28,18 @@ RowLayout {
         objectName: "undo"
         visible: bar.steps.arranging
         enabled: bar.steps.canUndo
-        text: qsTr("Undo")
+        text: bar.wide ? bar.steps.undoing : qsTr("Undo")
         shortcutText: bar.narrow ? "" : qsTr("Ctrl Z")
+        Accessible.name: bar.steps.undoing
         onClicked: bar.steps.undo()
     }
     RkButton {
         objectName: "redo"
-        visible: bar.steps.arranging
+        visible: bar.steps.arranging && (bar.steps.canRedo || bar.desk.kind === "group")
         enabled: bar.steps.canRedo
-        text: qsTr("Redo")
+        text: bar.wide ? bar.steps.redoing : qsTr("Redo")
         shortcutText: bar.narrow ? "" : qsTr("Ctrl Shift Z")
+        Accessible.name: bar.steps.redoing
         onClicked: bar.steps.redo()
     }
     RkButton {
