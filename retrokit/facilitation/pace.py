@@ -53,10 +53,14 @@ def most_of(session: Session, index: int) -> int:
 def without(session: Session, minutes: int) -> tuple[int, ...]:
     """The plan with up to ``minutes`` less in the stages ahead."""
     plan = list(planned(session))
-    ahead = [i for i in range(session.stage + 1, len(plan)) if not session.runs[i].skipped]
+    ahead = _ahead(session)
     for i, left in zip(ahead, shortened([plan[i] for i in ahead], minutes), strict=True):
         plan[i] = left
     return tuple(plan)
+
+
+def _ahead(session: Session) -> list[int]:
+    return [i for i, run in enumerate(session.runs) if i > session.stage and not run.skipped]
 
 
 def time_used(session: Session, minutes: int) -> tuple[int, ...]:
@@ -79,5 +83,8 @@ def offer(session: Session, now: float) -> PaceOffer:
         for stage, was, then in zip(session.format.stages, before, after, strict=True)
         if was != then
     )
-    rest = behind - (sum(before) - sum(after)) if behind > 0 else 0
-    return PaceOffer("shorten" if behind > 0 else "give" if parts else "", abs(behind), parts, rest)
+    if not parts and (behind < 0 or not _ahead(session)):
+        return PaceOffer("", abs(behind))
+    if behind < 0:
+        return PaceOffer("give", -behind, parts)
+    return PaceOffer("shorten", behind, parts, behind - (sum(before) - sum(after)))

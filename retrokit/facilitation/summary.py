@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median
 
-from retrokit.facilitation.session import Collect, Experiment, Learning, Rating, Session
+from retrokit.facilitation.session import Collect, Experiment, Learning, Rating, Run, Session
 from retrokit.facilitation.topics import closed_vote, ranked, talk_of, talks
 
 
@@ -93,7 +93,7 @@ def summarize(session: Session) -> Summary:
         date=session.date,
         format=session.format.name,
         state=session.state,
-        planned_min=session.minutes,
+        planned_min=sum(map(_planned_s, session.runs)) // 60,
         spent_min=round(sum(run.spent_s for run in session.runs) / 60),
         headcount=session.headcount,
         phones=session.phones_most,
@@ -107,7 +107,7 @@ def summarize(session: Session) -> Summary:
         stages=tuple(
             StageSummary(
                 stage.name,
-                (run.planned_s if run.first_s is None else run.first_s) // 60,
+                _planned_s(run) // 60,
                 round(run.spent_s / 60),
                 run.skipped and not run.spent_s,
             )
@@ -120,6 +120,11 @@ def summarize(session: Session) -> Summary:
         on_paper=on_paper,
         by_hand=vote.hands if vote else 0,
     )
+
+
+def _planned_s(run: Run) -> int:
+    """The plan that the session began with: what was shortened on the way is what it was behind by."""
+    return run.planned_s if run.first_s is None else run.first_s
 
 
 def _writers(session: Session) -> tuple[int, int]:

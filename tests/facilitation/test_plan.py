@@ -107,6 +107,15 @@ def test_behind_offers_what_to_shorten_and_the_report_keeps_the_first_plan() -> 
     assert [stage.planned_min for stage in summarize(desk.session).stages] == [5, 5, 5, 5, 5, 8, 2, 5]
 
 
+def test_nothing_is_on_offer_where_nothing_is_ahead() -> None:
+    desk = Desk().go("rate")
+    desk.now += 60 * 50
+    assert desk.console.behind_min == 10 and desk.console.offer == PaceOffer("", 10)
+    early = Desk().go("decide").do(c.SkipStage(7))
+    early.now += 60 * 50
+    assert early.console.offer == PaceOffer("", 10)
+
+
 def test_ahead_offers_the_time_to_the_discussion() -> None:
     desk = Desk().go("group")
     assert desk.console.offer == PaceOffer("give", 15, (MinutesOffer("Discuss", 5, 20),))

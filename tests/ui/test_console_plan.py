@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from retrokit.facilitation.commands import (
     AddMinutes,
     Command,
+    GoNext,
     GoToStage,
     PlanStage,
     Redo,
@@ -109,7 +110,10 @@ def test_the_menu_of_a_stage_says_what_happens_before(room: DeskRoom) -> None:
     room.click("stageMenu:4")
     assert room.text("saidSkip").startswith("Nothing is taken away")
     room.click("menuSkip")
-    assert room.sent[1:] == [SkipStage(4)]
+    room.qtbot.waitUntil(lambda: not room.has("menuStage"))
+    room.press(Key.Key_Return)
+    room.press(Key.Key_Plus)
+    assert room.sent[1:] == [SkipStage(4), GoNext(), AddMinutes(1)], "the keys mean what they meant before"
 
 
 def test_the_menu_by_keys(room: DeskRoom) -> None:

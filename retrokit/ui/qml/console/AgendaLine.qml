@@ -28,6 +28,8 @@ Rectangle {
     property bool ownsKeys: true
     readonly property bool now: place === "now"
     readonly property bool movable: least > 0 && !skipped
+    // Once the session is over nothing can be done with a stage.
+    readonly property bool alive: agenda.pace.live || agenda.pace.lobby
     readonly property bool near: mouse.containsMouse || dots.containsMouse || edge.containsMouse || edge.pressed || attended || open
     readonly property color words: now ? Theme.accentInk : place === "done" || skipped ? Theme.soft : Theme.ink
 
@@ -87,11 +89,12 @@ Rectangle {
         hoverEnabled: true
         acceptedButtons: Qt.LeftButton | Qt.RightButton
         cursorShape: Qt.PointingHandCursor
-        onClicked: event => event.button === Qt.RightButton ? line.menuAsked() : line.pressed()
+        onClicked: event => event.button === Qt.LeftButton ? line.pressed() : line.alive ? line.menuAsked() : undefined
     }
     MouseArea {
         id: dots
         objectName: "stageMenu:" + line.number
+        enabled: line.alive
         anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
         width: 28
         hoverEnabled: true
@@ -103,7 +106,7 @@ Rectangle {
 
         RkText {
             anchors.centerIn: parent
-            visible: line.near
+            visible: line.near && line.alive
             text: "⋯"
             color: line.words
             weight: Font.Bold

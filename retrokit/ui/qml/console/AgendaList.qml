@@ -19,7 +19,7 @@ ListView {
     }
 
     function openMenu(): void {
-        if (currentItem)
+        if (currentItem && (currentItem as AgendaLine).alive)
             menu.show(currentItem as AgendaLine);
     }
 
@@ -68,9 +68,7 @@ ListView {
         id: menu
         agenda: list.agenda
         onOpened: list.agenda.attend(true)
-        onClosed: {
-            list.forceActiveFocus(Qt.TabFocusReason);
-            list.agenda.attend(list.activeFocus);
-        }
+        // The keyboard goes back to where it was: into the list only if it came from there.
+        onClosed: list.agenda.attend(list.activeFocus)
     }
 }

@@ -101,6 +101,11 @@ T.Popup {
                 menu.close();
             }
         }
+        Said {
+            objectName: "saidGo"
+            visible: go.visible
+            text: qsTr("Every stage stays as it is left, and you can come back.")
+        }
         RkButton {
             objectName: "menuAgain"
             visible: menu.line !== null && menu.line.again.length > 0
