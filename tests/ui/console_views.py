@@ -20,7 +20,9 @@ from retrokit.facilitation.faces import (
     LearningView,
     LobbyBody,
     LookBackBody,
+    MinutesOffer,
     NextStep,
+    PaceOffer,
     PublicView,
     RateBody,
     TalkView,
@@ -245,5 +247,8 @@ def view(name: str, count: int = 27, long: str = "", **values: object) -> Consol
         answers_in=6 if name == "rate" else 0,
         asleep=False,
         topics=topics(min(count, 9), closed=True) if name == "decide" else (),
+        offer=PaceOffer("shorten", 3, (MinutesOffer(long or "Discuss", 18, 16), MinutesOffer("Decide", 9, 8)))
+        if state == "running"
+        else PaceOffer(),
     )
     return replace(plain, **values)  # type: ignore[arg-type]

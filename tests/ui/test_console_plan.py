@@ -183,7 +183,7 @@ def test_one_press_takes_up_what_is_on_offer(
 
 
 def test_nothing_is_on_offer_while_all_goes_to_plan(room: DeskRoom) -> None:
-    room.show(view("group", behind_min=1))
+    room.show(view("group", behind_min=1, offer=PaceOffer()))
     assert not room.has("takeOffer") and not room.has("offer")
     room.show(view("group", behind_min=4, offer=PaceOffer("shorten", 4, (), 4)))
     assert not room.has("takeOffer") and room.text("offer").startswith(

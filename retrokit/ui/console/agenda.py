@@ -63,13 +63,17 @@ class StageRow:
 
 
 class Agenda(Facts):
-    """``attended``: the list or the menu of a stage has the keyboard, and + and - are its minutes."""
+    """``here`` is the stage that is open, -1 for none.
+
+    ``attended``: the list or the menu of a stage has the keyboard, and + and - are its minutes.
+    """
 
     changed = Signal()
     attended = fact("attended", bool, changed)
+    here = fact("here", int, changed)
 
     def __init__(self, send: Callable[[Command], None], parent: QObject | None = None) -> None:
-        super().__init__(parent, attended=False)
+        super().__init__(parent, attended=False, here=-1)
         self._send = send
         self._rows = RowsModel(StageRow, self)
         self._pace = Pace(self)
@@ -83,6 +87,7 @@ class Agenda(Facts):
         self._view = view.agenda
         self._pace.update(view)
         self._show()
+        self.show(here=view.public.index - 1)
 
     @Slot(bool)
     def attend(self, attended: bool) -> None:

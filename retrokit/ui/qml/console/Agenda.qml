@@ -42,6 +42,7 @@ Item {
         }
         AgendaList {
             agenda: side.agenda
+            low: side.low
             Layout.fillWidth: true
             Layout.fillHeight: true
         }

@@ -37,7 +37,6 @@ Rectangle {
     signal menuAsked()
 
     objectName: "stage:" + number
-    height: 42
     radius: Theme.radiusControl
     color: now ? Theme.accent : changing ? Theme.accentSoft : near ? Theme.ground : "transparent"
     Accessible.role: Accessible.ListItem

@@ -6,7 +6,10 @@ ListView {
     id: list
 
     required property var agenda
+    property bool low: false
     property bool ownsKeys: true
+    // Where the room is stays in sight.
+    readonly property int here: agenda.here
 
     function go(): void {
         if (currentItem)
@@ -23,6 +26,11 @@ ListView {
             menu.show(currentItem as AgendaLine);
     }
 
+    function seeHere(): void {
+        if (here >= 0)
+            positionViewAtIndex(here, ListView.Contain);
+    }
+
     objectName: "agendaList"
     clip: true
     activeFocusOnTab: true
@@ -30,6 +38,8 @@ ListView {
     model: agenda.rows
     spacing: 2
     keyNavigationEnabled: true
+    onHereChanged: seeHere()
+    onHeightChanged: seeHere()
     onActiveFocusChanged: agenda.attend(activeFocus || menu.opened)
     Keys.onSpacePressed: go()
     Keys.onReturnPressed: go()
@@ -51,6 +61,7 @@ ListView {
 
     delegate: AgendaLine {
         width: ListView.view.width
+        height: list.low ? 36 : 42
         agenda: list.agenda
         attended: ListView.isCurrentItem && list.activeFocus
         open: menu.opened && menu.line === this

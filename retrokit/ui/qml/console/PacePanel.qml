@@ -64,13 +64,15 @@ Rectangle {
             Layout.fillWidth: true
             text: panel.pace.offer.length > 0 ? panel.pace.offer + (panel.pace.rest > 0 ? ". " + qsTr("%n min stay behind", "", panel.pace.rest) : "")
                 : panel.pace.what === "shorten" ? qsTr("The stages ahead have one minute each. Skip one, or let it take longer.") : ""
+            maximumLineCount: panel.low ? 4 : 6
+            elide: Text.ElideRight
             Accessible.name: panel.pace.what === "give" ? qsTr("On offer: give the time to %1").arg(text) : qsTr("On offer: shorten %1").arg(text)
         }
         RkButton {
             objectName: "takeOffer"
             visible: panel.pace.offer.length > 0
             Layout.fillWidth: true
-            text: panel.pace.what === "give" ? qsTr("Give the time to the discussion") : qsTr("Shorten these")
+            text: panel.pace.what === "give" ? qsTr("Give the time") : qsTr("Shorten these")
             onClicked: panel.agenda.takeOffer()
         }
     }
