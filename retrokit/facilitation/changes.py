@@ -19,6 +19,7 @@ from retrokit.facilitation.session import (
     HeldPlacing,
     HeldRating,
     Learning,
+    Past,
     Presence,
     Run,
     Sampled,
@@ -38,6 +39,8 @@ class RoomOpened:
 
 @dataclass(frozen=True, slots=True)
 class StageEntered:
+    """``stage`` -1: back in the lobby."""
+
     stage: int
     runs: tuple[Run, ...]
     entered: float
@@ -57,6 +60,14 @@ class BoxSet:
 
     box: Timer
     rang: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSet:
+    """Minutes of stages, what is left out, or the length of the whole session."""
+
+    minutes: int
+    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +133,16 @@ class Arranged:
 
     cards: tuple[Card, ...]
     groups: tuple[Group, ...]
-    undo: tuple[Arrangement, ...]
-    redo: tuple[Arrangement, ...]
+    undo: tuple[Past, ...]
+    redo: tuple[Past, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """What undo and redo would bring back from here on. Comes before a reveal of the same moment, which adds its cards."""
+
+    undo: tuple[Past, ...]
+    redo: tuple[Past, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +197,7 @@ Change = (
     | StageEntered
     | TimerSet
     | BoxSet
+    | PlanSet
     | HeadcountSet
     | DoorSet
     | Knocked
@@ -187,6 +207,7 @@ Change = (
     | CardsRevealed
     | WorkSet
     | Arranged
+    | Stepped
     | ExperimentSet
     | ExperimentDropped
     | LearningSet
@@ -201,7 +222,7 @@ Change = (
 _Row = TypeVar("_Row", Experiment, Learning)
 
 # Changes that live in memory only: nothing is written for them.
-UNSTORED: tuple[type[Change], ...] = (PresenceSet, CountsSampled, Knocked)
+UNSTORED: tuple[type[Change], ...] = (PresenceSet, CountsSampled, Knocked, Stepped)
 
 
 def apply(session: Session, change: Change) -> Session:
@@ -210,7 +231,8 @@ def apply(session: Session, change: Change) -> Session:
         case RoomOpened(opened):
             return opened
         case StageEntered(stage, runs, entered):
-            return replace(session, state="running", stage=stage, runs=runs, entered=entered, box=Timer())
+            there = replace(session, stage=stage, runs=runs, entered=entered, box=Timer())
+            return replace(there, state="running" if stage >= 0 else "lobby")
         case TimerSet(timer=timer):
             return replace(session, timer=timer)
         case BoxSet(box=box):
@@ -230,8 +252,8 @@ def apply(session: Session, change: Change) -> Session:
             kept = {k: e for k, e in session.held.items() if k not in gone}
             return replace(session, held={**kept, **seen})
         case CardsRevealed(_, cards):
-            undo = tuple(replace(past, cards=past.cards + cards) for past in session.undo)
-            redo = tuple(replace(past, cards=past.cards + cards) for past in session.redo)
+            undo = tuple(_with_cards(past, cards) for past in session.undo)
+            redo = tuple(_with_cards(past, cards) for past in session.redo)
             return replace(session, cards=session.cards + cards, undo=undo, redo=redo)
         case WorkSet(stage_id, work):
             return replace(session, work={**session.work, stage_id: work})
@@ -253,6 +275,11 @@ def apply(session: Session, change: Change) -> Session:
             )
         case _:
             return _apply_outcome(session, change)
+
+
+def _with_cards(past: Past, cards: tuple[Card, ...]) -> Past:
+    """``past`` with cards that turned over since: undo never hides them again."""
+    return replace(past, cards=past.cards + cards) if isinstance(past, Arrangement) else past
 
 
 def _done(session: Session) -> dict[str, Held]:
@@ -286,6 +313,10 @@ def _apply_outcome(session: Session, change: Change) -> Session:
             return replace(session, experiments=_put(session.experiments, experiment))
         case ExperimentDropped(gone):
             return replace(session, experiments=tuple(e for e in session.experiments if e.id != gone))
+        case PlanSet(minutes, runs):
+            return replace(session, minutes=minutes, runs=runs)
+        case Stepped(undo, redo):
+            return replace(session, undo=undo, redo=redo)
         case LearningSet(learning):
             return replace(session, learnings=_put(session.learnings, learning))
         case LearningDropped(gone):

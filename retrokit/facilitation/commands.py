@@ -23,6 +23,13 @@ from retrokit.facilitation.phone_commands import (
     TakeSeat as TakeSeat,
     WithdrawCard as WithdrawCard,
 )
+from retrokit.facilitation.plan_commands import (
+    PlanStage as PlanStage,
+    RepeatStage as RepeatStage,
+    ShortenRest as ShortenRest,
+    SkipStage as SkipStage,
+    UseTimeLeft as UseTimeLeft,
+)
 from retrokit.facilitation.session import Decision, Presence, Session
 
 # --- from the app ---
@@ -366,6 +373,11 @@ Command = (
     | GoNext
     | GoBack
     | GoToStage
+    | PlanStage
+    | ShortenRest
+    | UseTimeLeft
+    | SkipStage
+    | RepeatStage
     | SetHeadcount
     | LetOneIn
     | LockRoom

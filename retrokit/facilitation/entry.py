@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from retrokit.facilitation import course
 from retrokit.facilitation.changes import (
     Change,
     CountsSampled,
@@ -80,7 +81,11 @@ def knock(session: Session, command: Knock, moment: Moment) -> Iterable[Change]:
 def set_headcount(session: Session, command: SetHeadcount, moment: Moment) -> Iterable[Change]:
     if not 0 <= command.headcount <= MOST_SEATS:
         raise Refused("bad_headcount", "A room holds up to {most} people.", most=MOST_SEATS)
-    return (HeadcountSet(command.headcount), *_settled(session))
+    return (
+        HeadcountSet(command.headcount),
+        *course.replanned(session, command.headcount),
+        *_settled(session),
+    )
 
 
 def let_one_in(session: Session, command: LetOneIn, moment: Moment) -> Iterable[Change]:

@@ -9,7 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from retrokit.facilitation.session import Decision, SessionState, TimerState
+from retrokit.facilitation.session import Decision, SessionState, Step, TimerState
+
+Again = Literal["", "cards", "votes", "clock"]
+LeaveOut = Literal["", "out", "on", "back"]
+Undoes = Literal["", "cards"] | Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +352,11 @@ class PublicView:
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """``state``: done, now or ahead. Minutes are whole."""
+    """``state``: done, now or ahead. Minutes are whole.
+
+    ``least_min`` to ``most_min`` it can have without making the session longer, 0 once it is over. ``skipped``: left out.
+    ``again`` and ``leave_out``: what repeating it would be, and skipping it or taking it up again (see ``hints.py``).
+    """
 
     index: int
     name: str
@@ -356,6 +364,30 @@ class AgendaRow:
     planned_min: int
     spent_min: int
     state: Literal["done", "now", "ahead"]
+    least_min: int = 0
+    most_min: int = 0
+    skipped: bool = False
+    again: Again = ""
+    leave_out: LeaveOut = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesOffer:
+    """A stage that would have ``after`` minutes in place of ``before``."""
+
+    name: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaceOffer:
+    """What to do about a session that is ``minutes`` behind (shorten) or ahead (give). ``rest`` remain behind even then."""
+
+    what: Literal["", "shorten", "give"] = ""
+    minutes: int = 0
+    parts: tuple[MinutesOffer, ...] = ()
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +445,8 @@ class ConsoleView:
     ``suggestion`` is the suggested vote budget, a third of ``suggestion_topics`` within 2 to 6; 0 outside a vote.
     ``topics`` are what may become an experiment or a learning, filled while deciding only.
     ``question`` is the icebreaker of this stage, or of the next one that has one; "" where there is none to come.
+    ``offer``: what to do about being behind or ahead. ``undoes`` and ``redoes``: what that would take back or do again.
+    ``earlier``: the result of the round before, while a vote is open again.
     ``late``: cards that came after the reveal wait, as of the last tick. ``by_hand`` people of this stage handed in paper or
     raised hands; ``entries`` grows with each time the facilitator entered some.
     """
@@ -444,3 +478,7 @@ class ConsoleView:
     door: DoorView = DoorView()
     hints: tuple[HintView, ...] = ()
     question: str = ""
+    offer: PaceOffer = PaceOffer()
+    undoes: Undoes = ""
+    redoes: Undoes = ""
+    earlier: tuple[TopicView, ...] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from retrokit.facilitation import agenda, late
+from retrokit.facilitation import agenda, late, past
 from retrokit.facilitation.changes import (
     BoxSet,
     Change,
@@ -81,15 +81,17 @@ def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> It
 
 
 def go_next(session: Session, command: GoNext, moment: Moment) -> Iterable[Change]:
-    if session.stage + 1 >= len(session.format.stages):
+    following = next_stage(session)
+    if following is None:
         raise Refused("last_stage", "This is the last stage. End the session instead.")
-    return _go(session, session.stage + 1, moment)
+    return _go(session, following, moment)
 
 
 def go_back(session: Session, command: GoBack, moment: Moment) -> Iterable[Change]:
-    if session.stage <= 0:
+    before = stage_before(session)
+    if before is None:
         raise Refused("first_stage", "This is the first stage.")
-    return _go(session, session.stage - 1, moment)
+    return _go(session, before, moment)
 
 
 def go_to_stage(session: Session, command: GoToStage, moment: Moment) -> Iterable[Change]:
@@ -118,7 +120,7 @@ def end_session(session: Session, command: EndSession, moment: Moment) -> Iterab
             changes.append(WorkSet(stage.id, rate.closed(session, stage.id)))
         if isinstance(work, Ask) and work.open:
             changes.append(WorkSet(stage.id, ask.closed(session, stage)))
-    return (*changes, SessionEnded(_left(session, moment.now)))
+    return (*changes, SessionEnded(booked(session, moment.now)))
 
 
 RULES: Rules = {
@@ -132,29 +134,55 @@ RULES: Rules = {
 }
 
 
+def next_stage(session: Session) -> int | None:
+    """The one after the current stage that is not skipped."""
+    ahead = range(session.stage + 1, len(session.format.stages))
+    return next((i for i in ahead if not session.runs[i].skipped), None)
+
+
+def stage_before(session: Session) -> int | None:
+    """The one before the current stage that is not skipped."""
+    return next((i for i in reversed(range(max(session.stage, 0))) if not session.runs[i].skipped), None)
+
+
 def _go(session: Session, index: int, moment: Moment) -> Iterable[Change]:
     if session.state == "closed":
         raise Refused("session_over", "This session is over.")
-    for stage in session.format.stages[max(session.stage, 0) : index]:
-        _may_leave(session, stage)
-    stage = session.format.stages[index]
+    return (past.remembered(session, "stage"), *entering(session, index, booked(session, moment.now), moment))
+
+
+def entering(
+    session: Session, index: int, runs: Sequence[Run], moment: Moment, *, again: bool = False
+) -> Iterable[Change]:
+    """``index`` becomes the current stage, with ``runs`` as they are then. A skipped stage is taken up again.
+
+    ``again``: undo goes there, and finds the work as it was left. -1 is the lobby.
+    """
+    for stage in session.format.stages[max(session.stage, 0) : max(index, 0)]:
+        may_leave(session, stage)
+    first = session.stage < 0
+    runs = [
+        replace(run, skipped=run.skipped and i != index, first_s=run.planned_s if first else run.first_s)
+        for i, run in enumerate(runs)
+    ]
     return (
         *late.joining(session, moment.new_id),
-        StageEntered(index, _left(session, moment.now), moment.now),
-        TimerSet(_clock(session, stage)),
+        StageEntered(index, tuple(runs), moment.now),
+        TimerSet(_clock(session, index, runs[index].planned_s) if index >= 0 else Timer()),
         CountsSampled(Sampled()),
-        *_begin(session, stage),
+        *(_begin(session, session.format.stages[index], again) if index >= 0 else ()),
     )
 
 
-def _clock(session: Session, stage: Stage) -> Timer:
+def _clock(session: Session, index: int, planned_s: int) -> Timer:
+    stage = session.format.stages[index]
     work = session.work.get(stage.id, Collect())
     if stage.rounds and isinstance(work, Collect):
-        return rounds.clock(session, stage, work.round)
-    return agenda.fresh(session.runs[session.format.stages.index(stage)].planned_s)
+        return rounds.clock(stage, work.round, planned_s)
+    return agenda.fresh(planned_s)
 
 
-def _may_leave(session: Session, stage: Stage) -> None:
+def may_leave(session: Session, stage: Stage) -> None:
     """Whatever is still secret must be opened before the session goes on, or it would be forgotten."""
     if _held(session, HeldCard, stage) and not late.is_late(session, stage.id):
         raise Refused("not_revealed", "Cards are still hidden here. Reveal them first.")
@@ -164,15 +192,17 @@ def _may_leave(session: Session, stage: Stage) -> None:
         raise Refused("placing_open", "Topics have been placed. Show where before you go on.")
 
 
-def _begin(session: Session, stage: Stage) -> Iterable[Change]:
+def _begin(session: Session, stage: Stage, again: bool) -> Iterable[Change]:
     """What a stage starts with when it is entered for the first time; later it goes on where it was."""
     work = session.work.get(stage.id)
     if stage.kind == "discuss":
         talking = work if work is not None else discuss.opened(session)
         assert isinstance(talking, Discuss)
         return (WorkSet(stage.id, talking), BoxSet(discuss.box(talking) if talking.current else Timer()))
-    if isinstance(work, Vote) and work.open and not vote.votes_in(session, stage.id):
-        return (WorkSet(stage.id, replace(vote.opened(session), round=work.round, entries=work.entries)),)
+    if isinstance(work, Vote) and work.open and not again and not vote.votes_in(session, stage.id):
+        anew = vote.opened(session)
+        kept = replace(anew, round=work.round, entries=work.entries, earlier=work.earlier)
+        return (WorkSet(stage.id, kept),)
     fresh = _fresh(session, stage) if work is None else None
     return () if fresh is None else (WorkSet(stage.id, fresh),)
 
@@ -196,7 +226,7 @@ def _held(session: Session, kind: type[HeldCard], stage: Stage) -> bool:
     return any(isinstance(e, kind) and e.stage == stage.id for e in session.held.values())
 
 
-def _left(session: Session, now: float) -> tuple[Run, ...]:
+def booked(session: Session, now: float) -> tuple[Run, ...]:
     """The runs with the time since the stage was entered booked on it."""
     if session.current is None:
         return session.runs

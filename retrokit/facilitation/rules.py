@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from retrokit.facilitation import agenda, by_hand, entry, flow, icebreakers, timers
+from retrokit.facilitation import agenda, by_hand, course, entry, flow, icebreakers, timers
 from retrokit.facilitation.changes import Change, apply
 from retrokit.facilitation.commands import Command
 from retrokit.facilitation.formats import Format
@@ -28,6 +28,7 @@ from retrokit.facilitation.texts import canonical
 
 _ROOMS = (
     flow,
+    course,
     entry,
     timers,
     look_back,
@@ -77,7 +78,7 @@ def new_session(
     carried: tuple[Experiment, ...] = (),
 ) -> Session:
     """A session in its lobby. ``carried`` are the experiments the team agreed earlier and has not concluded."""
-    planned = agenda.plan(format, minutes)
+    planned = agenda.plan(format, minutes, headcount)
     return Session(
         id=id,
         team=canonical(team, NAME_LIMIT),

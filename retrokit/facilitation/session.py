@@ -25,10 +25,15 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How long a stage was planned and how long it has been open so far, in seconds."""
+    """How long a stage is planned and how long it has been open so far, in seconds.
+
+    ``skipped``: it is left out. ``first_s`` is what was planned for it when the session began, or None before that.
+    """
 
     planned_s: int
     spent_s: int = 0
+    skipped: bool = False
+    first_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,7 @@ class Vote:
     """``tallies`` and ``ballots`` are filled when the vote closes, never before. ``round`` grows when it starts anew.
 
     ``hands`` people voted by raised hand, and ``ballots`` counts them in. ``entries``: how often hands were entered.
+    ``earlier`` is the result of the round before, for as long as this one is open.
     """
 
     budget: int = 3
@@ -141,6 +147,7 @@ class Vote:
     round: int = 0
     hands: int = 0
     entries: int = 0
+    earlier: Vote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +406,28 @@ class Arrangement:
     groups: tuple[Group, ...]
 
 
+Step = Literal["plan", "skip", "stage", "repeat", "park"]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What undo brings back of the way through the session, as it was before (for redo: after) ``what`` was done.
+
+    Minutes follow for ``plan`` only, parked topics for ``park`` only. ``round``: a stage, and whether its writing or
+    voting was open.
+    """
+
+    what: Step
+    stage: int
+    minutes: int
+    runs: tuple[Run, ...]
+    parked: tuple[str, ...]
+    round: tuple[str, bool] | None = None
+
+
+Past = Arrangement | Course
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """Everything about one session. ``stage`` indexes ``format.stages``; -1 in the lobby.
@@ -434,8 +463,8 @@ class Session:
     presence: Presence = Presence()
     sampled: Sampled = Sampled()
     knocked: float | None = None
-    undo: tuple[Arrangement, ...] = ()
-    redo: tuple[Arrangement, ...] = ()
+    undo: tuple[Past, ...] = ()
+    redo: tuple[Past, ...] = ()
 
     @property
     def current(self) -> Stage | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from retrokit.facilitation.columns import topical
-from retrokit.facilitation.session import Ask, Collect, Experiment, Learning, Place, Rating, Session
+from retrokit.facilitation.session import Ask, Collect, Experiment, Learning, Place, Rating, Run, Session
 from retrokit.facilitation.stages import place
 from retrokit.facilitation.stages.ask import scaled
 from retrokit.facilitation.topics import closed_vote, ranked, talk_of, talks
@@ -46,9 +46,12 @@ class TopicSummary:
 
 @dataclass(frozen=True, slots=True)
 class StageSummary:
+    """``planned_min`` when the session began, whatever was changed on the way. ``skipped``: it was left out."""
+
     name: str
     planned_min: int
     spent_min: int
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,7 @@ def summarize(session: Session) -> Summary:
         date=session.date,
         format=session.format.name,
         state=session.state,
-        planned_min=session.minutes,
+        planned_min=sum(map(_planned_s, session.runs)) // 60,
         spent_min=round(sum(run.spent_s for run in session.runs) / 60),
         headcount=session.headcount,
         phones=session.phones_most,
@@ -176,7 +179,12 @@ def summarize(session: Session) -> Summary:
         topics=_topics(session),
         columns=_columns(session),
         stages=tuple(
-            StageSummary(stage.name, run.planned_s // 60, round(run.spent_s / 60))
+            StageSummary(
+                stage.name,
+                _planned_s(run) // 60,
+                round(run.spent_s / 60),
+                run.skipped and not run.spent_s,
+            )
             for stage, run in zip(session.format.stages, session.runs, strict=True)
         ),
         looked_back=tuple(e for e in session.carried if e.state == "concluded"),
@@ -189,6 +197,11 @@ def summarize(session: Session) -> Summary:
         placings=_placings(session),
         asked=tuple(_asked(session)),
     )
+
+
+def _planned_s(run: Run) -> int:
+    """The plan that the session began with: what was shortened on the way is what it was behind by."""
+    return run.planned_s if run.first_s is None else run.first_s
 
 
 def _writers(session: Session) -> tuple[int, int]:

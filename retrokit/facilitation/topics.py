@@ -58,11 +58,11 @@ def card_ids(topic: Topic) -> tuple[str, ...]:
 
 
 def closed_vote(session: Session) -> Vote | None:
-    """The last vote of the format that has closed."""
+    """The last vote of the format that has closed; while a new round of it is open, the round before."""
     for stage in reversed(session.format.stages):
         work = session.work.get(stage.id)
-        if isinstance(work, Vote) and not work.open:
-            return work
+        if isinstance(work, Vote) and (work.earlier or not work.open):
+            return work.earlier or work
     return None
 
 

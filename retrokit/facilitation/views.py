@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from retrokit.facilitation import agenda, coaching, entry, experiments, icebreakers
+from retrokit.facilitation import agenda, coaching, entry, experiments, hints, icebreakers, pace, past
 from retrokit.facilitation.coaching import Hint
 from retrokit.facilitation.columns import topical
 from retrokit.facilitation.faces import (
@@ -23,13 +23,17 @@ from retrokit.facilitation.faces import (
     TalkView,
     TimerView,
     TopicView,
+    Undoes,
 )
+from retrokit.facilitation.flow import next_stage, stage_before
 from retrokit.facilitation.formats import Round, Stage
 from retrokit.facilitation.late import is_late
 from retrokit.facilitation.session import (
+    Arrangement,
     Ask,
     Collect,
     Discuss,
+    Past,
     Place,
     Rating,
     Session,
@@ -80,24 +84,21 @@ def public(session: Session, now: float, today: str) -> PublicView:
 def console(session: Session, now: float, today: str, hints: tuple[Hint, ...] = ()) -> ConsoleView:
     """The facilitator's own view: the public one, the script, the agenda, the next step and what to do when."""
     stage = session.current
-    spent = [run.spent_s for run in session.runs]
-    if stage:
-        spent[session.stage] += max(round(now - session.entered), 0)
-    here = spent[session.stage] if stage else 0
-    behind = agenda.behind_s(session.runs, session.stage, here) if stage else 0
+    spent = pace.spent_s(session, now)
+    undoes, redoes = _undoes(session, session.undo), _undoes(session, session.redo)
     work = session.work.get(stage.id) if stage else None
     voting = isinstance(work, Vote) and work.open
     return ConsoleView(
         public=public(session, now, today),
         say=_say(session, stage) if stage else "",
         watch=stage.watch if stage else "",
-        agenda=_agenda(session, spent),
+        agenda=_agenda(session, spent, now),
         spent_min=sum(spent) // 60,
-        behind_min=int(behind / 60),
+        behind_min=pace.behind_min(session, now),
         step=next_step(session),
-        can_go_back=session.state == "running" and session.stage > 0,
-        can_undo=group.can_undo(session),
-        can_redo=group.can_redo(session),
+        can_go_back=session.state == "running" and stage_before(session) is not None,
+        can_undo=bool(undoes),
+        can_redo=bool(redoes),
         notes=session.notes,
         parked=session.parked,
         experiments=tuple(experiments.view(e, today) for e in session.experiments),
@@ -118,6 +119,10 @@ def console(session: Session, now: float, today: str, hints: tuple[Hint, ...] = 
             for hint, fires in coaching.at_hand(hints, coaching.sight(session, now))
         ),
         question=_question(session),
+        offer=pace.offer(session, now),
+        undoes=undoes,
+        redoes=redoes,
+        earlier=_earlier(session, work),
     )
 
 
@@ -127,7 +132,8 @@ def next_step(session: Session) -> NextStep:
         return NextStep("report", "Save the report")
     stage = session.current
     if stage is None:
-        return NextStep("next", "Start: {stage}", session.format.stages[0].name)
+        first = next_stage(session) or 0
+        return NextStep("next", "Start: {stage}", session.format.stages[first].name)
     work = session.work.get(stage.id)
     if (
         isinstance(work, Collect)
@@ -147,8 +153,9 @@ def next_step(session: Session) -> NextStep:
         return NextStep("close_rating", "Close the rating")
     if isinstance(work, Ask) and work.open:
         return NextStep("close_ask", "Show the answers")
-    if session.stage + 1 < len(session.format.stages):
-        return NextStep("next", "Next: {stage}", session.format.stages[session.stage + 1].name)
+    following = next_stage(session)
+    if following is not None:
+        return NextStep("next", "Next: {stage}", session.format.stages[following].name)
     return NextStep("end_session", "End the session")
 
 
@@ -231,7 +238,7 @@ def _timer(timer: Timer, now: float) -> TimerView:
     return TimerView(timer.state, agenda.left_ms(timer, now), timer.total_ms)
 
 
-def _agenda(session: Session, spent: list[int]) -> tuple[AgendaRow, ...]:
+def _agenda(session: Session, spent: list[int], now: float) -> tuple[AgendaRow, ...]:
     def row(index: int) -> AgendaRow:
         stage, run = session.format.stages[index], session.runs[index]
         over = session.state == "closed" or index < session.stage
@@ -239,9 +246,32 @@ def _agenda(session: Session, spent: list[int]) -> tuple[AgendaRow, ...]:
             "now" if index == session.stage and not over else "done" if over else "ahead"
         )
         minutes = -(-spent[index] // 60) if index == session.stage else round(spent[index] / 60)
-        return AgendaRow(index, stage.name, stage.kind, run.planned_s // 60, minutes, state)
+        return AgendaRow(
+            index,
+            stage.name,
+            stage.kind,
+            run.planned_s // 60,
+            minutes,
+            state,
+            least_min=0 if over else pace.least_for(session, index, now),
+            most_min=0 if over else pace.most_of(session, index),
+            skipped=run.skipped,
+            again=hints.again(session, index),
+            leave_out=hints.leave_out(session, index),
+        )
 
     return tuple(row(index) for index in range(len(session.format.stages)))
+
+
+def _undoes(session: Session, pile: tuple[Past, ...]) -> Undoes:
+    newest = past.newest(session, pile)
+    return "" if newest is None else "cards" if isinstance(newest, Arrangement) else newest.what
+
+
+def _earlier(session: Session, work: Work | None) -> tuple[TopicView, ...]:
+    if not isinstance(work, Vote) or not work.open or work.earlier is None:
+        return ()
+    return tuple(vote.topic_view(session, topic) for topic in ranked(session))
 
 
 def _by_hand(work: Work | None) -> tuple[int, int]:

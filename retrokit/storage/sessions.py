@@ -60,7 +60,11 @@ def read(db: Base, session_id: str, held: Mapping[str, Held]) -> Session:
         door=msgspec.json.decode(row["door"], type=Door),
         state=row["state"],
         stage=row["stage"],
-        runs=tuple(Run(r["planned_s"], r["spent_s"]) for r in stages if r["planned_s"] is not None),
+        runs=tuple(
+            Run(r["planned_s"], r["spent_s"], bool(r["skipped"]), r["first_s"])
+            for r in stages
+            if r["planned_s"] is not None
+        ),
         timer=_timer(row["timer"]),
         box=_timer(row["box"]),
         work={r["stage"]: _work(shape.stages[r["position"]], r["work"]) for r in stages if r["work"]},

@@ -66,7 +66,6 @@ def test_a_card_is_edited_and_withdrawn_by_its_key_only() -> None:
         (c.ReopenAsk(), "ask_closed"),
         (c.CountItems({"0": (1, 0, 0)}), "ask_closed"),
         (c.GroupCards("a", "b"), "not_grouping"),
-        (c.Undo(), "nothing_to_undo"),
         (c.Redo(), "nothing_to_redo"),
         (c.OpenTopic("t"), "not_discussing"),
         (c.SetBudget(3), "vote_closed"),

@@ -149,6 +149,16 @@ def test_plurals_of_one() -> None:
     assert "4 experiments" in first(replace(SAILBOAT, experiments=(BOOKING, HANDOVER) * 2))
 
 
+def test_a_stage_that_was_left_out_says_so() -> None:
+    stages = (
+        *SAILBOAT.stages[:3],
+        replace(SAILBOAT.stages[3], spent_min=0, skipped=True),
+        *SAILBOAT.stages[4:],
+    )
+    assert "Group 5 skipped" in whole(render(replace(SAILBOAT, stages=stages), ENGLISH))
+    assert "skipped" not in whole(render(SAILBOAT, ENGLISH))
+
+
 def test_people_without_a_phone_are_counted_as_what_they_are() -> None:
     text = first(replace(SAILBOAT, headcount=0, phones=5, wrote=7, on_paper=2, voted=6, by_hand=1))
     assert "7 people took part, 5 joined by phone, all 7 wrote (2 of them on paper)" in text

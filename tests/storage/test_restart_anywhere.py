@@ -21,7 +21,7 @@ from tests.storage.samples import MEMORY, as_loaded
 N = st.integers(0, 4)
 STEPS = (
     "card edit withdraw paper anyway reveal reopen sample hands ballot close slips rate "
-    "place placed sheet items shown anew next back restart"
+    "place placed sheet items shown anew next back plan skip repeat restart"
 )
 
 
@@ -76,6 +76,9 @@ def command(session: Session, what: str, a: int, b: int, n: int) -> c.Command:
         "anew": c.ReopenAsk(),
         "next": c.GoNext(),
         "back": c.GoBack(),
+        "plan": c.PlanStage(3 + a, b + 3, longer=a == b),
+        "skip": c.SkipStage(2 + a, skip=b > 1),
+        "repeat": c.RepeatStage(2 + a),
     }
     return wanted[what]
 
@@ -129,4 +132,16 @@ def kept(session: Session) -> object:
     cards = sorted((card.column, card.text) for card in session.cards)
     papers = sorted(repr(entry) for key, entry in session.held.items() if key.startswith("paper/"))
     held = {key: entry for key, entry in session.held.items() if not key.startswith("paper/")}
-    return session.stage, works, votes, places, cards, sorted(card.id for card in session.cards), papers, held
+    plan = [(run.planned_s, run.skipped, run.first_s) for run in session.runs]
+    return (
+        session.stage,
+        session.minutes,
+        plan,
+        works,
+        votes,
+        places,
+        cards,
+        sorted(card.id for card in session.cards),
+        papers,
+        held,
+    )

@@ -25,6 +25,7 @@ from retrokit.facilitation.changes import (
     LearningSet,
     NotesSet,
     ParkedSet,
+    PlanSet,
     PresenceSet,
     SessionEnded,
     StageEntered,
@@ -110,6 +111,7 @@ timers = st.builds(
     left_ms=counts,
     since=st.floats(0, 1e9),
 )
+runs = st.builds(Run, counts, counts, skipped=st.booleans(), first_s=st.none() | counts)
 work = (
     st.builds(
         Collect, open=st.booleans(), revealed=st.booleans(), wrote=counts, paper=counts, batch=small
@@ -117,6 +119,7 @@ work = (
     | st.builds(
         Vote,
         hands=counts,
+        earlier=st.none() | st.builds(Vote, open=st.just(False), ballots=counts),
         tallies=st.lists(st.builds(Tally, topic=texts, votes=counts, cards=some), max_size=3).map(tuple),
     ).map(lambda w: ("the-vote", w))
     | st.builds(
@@ -196,6 +199,7 @@ simple: st.SearchStrategy[Change] = st.one_of(
     st.builds(HeadcountSet, small),
     st.builds(DoorSet, st.builds(Door, locked=st.booleans(), epoch=small, tickets=some)),
     st.builds(Knocked, st.floats(0, 9) | st.none()),
+    st.builds(PlanSet, small, st.lists(runs, min_size=5, max_size=5).map(tuple)),
     st.builds(StageEntered, small, st.just(tuple(Run(60, n) for n in range(5))), st.floats(0, 9)),
     work.map(lambda pair: WorkSet(*pair)),
     experiments("s1").map(ExperimentSet),
@@ -267,6 +271,9 @@ def test_applying_and_committing_are_told_apart() -> None:
         yield applied(session, [NotesSet("x")])
         yield applied(session, [TimerSet(Timer("paused", 5, 4))])
         yield applied(session, [HeldPut("k", Seat())])
+        yield applied(session, [PlanSet(41, session.runs)])
+        yield applied(session, [PlanSet(40, (replace(session.runs[0], skipped=True), *session.runs[1:]))])
+        yield applied(session, [PlanSet(40, (replace(session.runs[0], first_s=60), *session.runs[1:]))])
         yield applied(session, [ParkedSet(("x",))])
         yield applied(session, [DoorSet(Door(locked=True))])
         yield applied(session, [DoorSet(Door(tickets=("x",)))])

@@ -23,7 +23,9 @@ from retrokit.facilitation.faces import (
     LearningView,
     LobbyBody,
     LookBackBody,
+    MinutesOffer,
     NextStep,
+    PaceOffer,
     PlaceBody,
     PlacedView,
     PublicView,
@@ -228,6 +230,10 @@ def view(name: str, count: int = 27, long: str = "", **values: object) -> Consol
             MINUTES[n],
             MINUTES[n] - 1 if n <= at or over else 0,
             "done" if n < at or over else "now" if n == at else "ahead",
+            least_min=0 if n < at or over else 1,
+            most_min=0 if n < at or over else sum(MINUTES[n:]) - 7 + n,
+            again="" if n > at or over else "cards" if n == 2 else "votes" if n == 4 else "clock",
+            leave_out="" if n < at or over else "on" if n == at else "out",
         )
         for n in range(8)
     )
@@ -289,5 +295,8 @@ def view(name: str, count: int = 27, long: str = "", **values: object) -> Consol
         answers_in=6 if name in ("rate", "place", "ask", "fist") else 0,
         asleep=False,
         topics=topics(min(count, 9), closed=True) if name == "decide" else (),
+        offer=PaceOffer("shorten", 3, (MinutesOffer(long or "Discuss", 18, 16), MinutesOffer("Decide", 9, 8)))
+        if state == "running"
+        else PaceOffer(),
     )
     return replace(plain, **values)  # type: ignore[arg-type]

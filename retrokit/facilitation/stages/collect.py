@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from retrokit.facilitation import past
 from retrokit.facilitation.changes import Change, HeldGone, HeldPut, TimerSet, WorkSet
 from retrokit.facilitation.columns import written_in
 from retrokit.facilitation.commands import AddCard, EditCard, ReopenWriting, RevealCards, WithdrawCard
@@ -68,7 +69,9 @@ def reveal(session: Session, command: RevealCards, moment: Moment) -> Iterable[C
 
 def reopen(session: Session, command: ReopenWriting, moment: Moment) -> Iterable[Change]:
     stage, work = gathering(session)
-    return () if work.open else (WorkSet(stage.id, replace(work, open=True)),)
+    if work.open:
+        return ()
+    return (past.remembered(session, "repeat", (stage.id, False)), WorkSet(stage.id, anew(work)))
 
 
 RULES: Rules = {
@@ -78,6 +81,11 @@ RULES: Rules = {
     RevealCards: reveal,
     ReopenWriting: reopen,
 }
+
+
+def anew(work: Collect) -> Collect:
+    """Another round: the cards of the earlier ones stay on the board."""
+    return replace(work, open=True)
 
 
 def about(count: int) -> int:

@@ -6,20 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from retrokit.facilitation.changes import Arranged, Change
-from retrokit.facilitation.columns import gathered, written_in
+from retrokit.facilitation.columns import gathered
 from retrokit.facilitation.commands import (
     DissolveGroup,
     GroupCards,
     MergeGroups,
     NameGroup,
-    Redo,
     RemoveCard,
     SplitCard,
-    Undo,
 )
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import GroupBody, GroupView
 from retrokit.facilitation.formats import Stage
+from retrokit.facilitation.past import UNDO_STEPS
 from retrokit.facilitation.session import (
     Arrangement,
     Card,
@@ -35,7 +34,6 @@ from retrokit.facilitation.stages.collect import card_view
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.texts import canonical
 
-UNDO_STEPS = 100
 NAME_LIMIT = 80
 
 
@@ -97,20 +95,13 @@ def remove_card(session: Session, command: RemoveCard, moment: Moment) -> Iterab
     return _arranged(session, tuple(c for c in session.cards if c.id != card.id), session.groups)
 
 
-def undo(session: Session, command: Undo, moment: Moment) -> Iterable[Change]:
-    if not can_undo(session):
-        raise Refused("nothing_to_undo", "There is nothing to undo.")
+def must_arrange(session: Session) -> None:
+    """Undo and redo of cards and groups, too, are for the stages in which people see it happen."""
     _arranging(session, ("collect", "group"))
-    *rest, last = session.undo
-    return (Arranged(last.cards, last.groups, tuple(rest), (*session.redo, _now(session))),)
 
 
-def redo(session: Session, command: Redo, moment: Moment) -> Iterable[Change]:
-    if not can_redo(session):
-        raise Refused("nothing_to_redo", "There is nothing to redo.")
-    _arranging(session, ("collect", "group"))
-    *rest, last = session.redo
-    return (Arranged(last.cards, last.groups, (*session.undo, _now(session)), tuple(rest)),)
+def now(session: Session) -> Arrangement:
+    return Arrangement(session.cards, session.groups)
 
 
 RULES: Rules = {
@@ -120,17 +111,7 @@ RULES: Rules = {
     NameGroup: name_group,
     DissolveGroup: dissolve_group,
     RemoveCard: remove_card,
-    Undo: undo,
-    Redo: redo,
 }
-
-
-def can_undo(session: Session) -> bool:
-    return _in_sight(session, session.undo)
-
-
-def can_redo(session: Session) -> bool:
-    return _in_sight(session, session.redo)
 
 
 def body(session: Session, stage: Stage) -> GroupBody:
@@ -148,22 +129,8 @@ def _arranged(session: Session, cards: tuple[Card, ...], groups: Sequence[Group]
     """The arrangement after one step, without groups that lost their last card."""
     used = {card.group for card in cards}
     kept = tuple(group for group in groups if group.id in used)
-    past = (*session.undo, _now(session))[-UNDO_STEPS:]
+    past = (*session.undo, now(session))[-UNDO_STEPS:]
     return (Arranged(cards, kept, past, ()),)
-
-
-def _in_sight(session: Session, steps: tuple[Arrangement, ...]) -> bool:
-    """Whether there is a last step, and not one that nobody would see: a stage aside only shows its own cards."""
-    stage = session.current
-    if not steps or stage is None or not stage.aside:
-        return bool(steps)
-    here = {column.id for column in written_in(session.format, stage)}
-    then, now = ({c for c in cards if c.column not in here} for cards in (steps[-1].cards, session.cards))
-    return then == now and steps[-1].groups == session.groups
-
-
-def _now(session: Session) -> Arrangement:
-    return Arrangement(session.cards, session.groups)
 
 
 def _arranging(session: Session, kinds: tuple[str, ...]) -> None:

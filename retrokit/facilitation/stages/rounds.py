@@ -26,7 +26,7 @@ def next_round(session: Session, command: NextRound, moment: Moment) -> Iterable
     if work.open and not silent(stage, work) and (hidden or not work.revealed):
         raise Refused("not_revealed", "Cards are still hidden here. Reveal them first.")
     after = replace(work, open=True, round=work.round + 1)
-    timer = clock(session, stage, after.round)
+    timer = clock(stage, after.round, session.runs[session.stage].planned_s)
     return (WorkSet(stage.id, after), TimerSet(agenda.started(timer, moment.now)))
 
 
@@ -53,8 +53,7 @@ def over(session: Session, stage: Stage, work: Collect) -> bool:
     return silent(stage, work) or (work.revealed and not work.open) or is_late(session, stage.id)
 
 
-def clock(session: Session, stage: Stage, index: int) -> Timer:
-    """The timer of one round: its part of what the stage was planned for, whole seconds."""
-    planned = session.runs[session.format.stages.index(stage)].planned_s
-    share = planned * stage.rounds[index].minutes // sum(step.minutes for step in stage.rounds)
+def clock(stage: Stage, index: int, planned_s: int) -> Timer:
+    """The timer of one round: its part of what the stage is planned for, whole seconds."""
+    share = planned_s * stage.rounds[index].minutes // sum(step.minutes for step in stage.rounds)
     return agenda.fresh(share)

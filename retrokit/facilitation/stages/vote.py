@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from retrokit.facilitation import past
 from retrokit.facilitation.changes import Change, HeldGone, HeldPut, WorkSet
 from retrokit.facilitation.commands import CastBallot, CloseVote, ReopenVote, SetBudget
 from retrokit.facilitation.errors import Refused
@@ -46,6 +47,12 @@ def with_budget(session: Session, budget: int, round: int = 0) -> Vote:
     return Vote(budget=budget, per_topic=per_topic(budget, people), round=round)
 
 
+def anew(session: Session, work: Vote) -> Vote:
+    """A new, empty round. The result so far can be read until it closes."""
+    opened = with_budget(session, work.budget, work.round + 1)
+    return replace(opened, entries=work.entries, earlier=work)
+
+
 def cast_ballot(session: Session, command: CastBallot, moment: Moment) -> Iterable[Change]:
     must_sit(session, command.seat)
     if was_seen(session, command.op):
@@ -69,7 +76,8 @@ def set_budget(session: Session, command: SetBudget, moment: Moment) -> Iterable
     if command.budget < work.budget and votes_in(session, stage.id):
         raise Refused("ballots_in", "Some have voted already. The budget can only grow now.")
     anew = with_budget(session, command.budget, work.round)
-    return (WorkSet(stage.id, replace(anew, hands=work.hands, entries=work.entries)),)
+    kept = replace(anew, hands=work.hands, entries=work.entries, earlier=work.earlier)
+    return (WorkSet(stage.id, kept),)
 
 
 def close_vote(session: Session, command: CloseVote, moment: Moment) -> Iterable[Change]:
@@ -86,7 +94,9 @@ def close_vote(session: Session, command: CloseVote, moment: Moment) -> Iterable
     tallies = tuple(Tally(topic.id, total[topic.id], card_ids(topic)) for topic in topics(session))
     # Hands whose entries were lost with the key of the intake count as nobody's.
     raised = work.hands if hands else 0
-    closed = replace(work, open=False, tallies=tallies, ballots=len(ballots) + raised, hands=raised)
+    closed = replace(
+        work, open=False, tallies=tallies, ballots=len(ballots) + raised, hands=raised, earlier=None
+    )
     return (WorkSet(stage.id, closed), sealed(session, (*ballots, *hands)))
 
 
@@ -94,8 +104,10 @@ def reopen_vote(session: Session, command: ReopenVote, moment: Moment) -> Iterab
     stage, work = voting(session)
     if work.open:
         return ()
-    anew = with_budget(session, work.budget, work.round + 1)
-    return (WorkSet(stage.id, replace(anew, entries=work.entries)),)
+    return (
+        past.remembered(session, "repeat", (stage.id, False)),
+        WorkSet(stage.id, anew(session, work)),
+    )
 
 
 RULES: Rules = {

@@ -19,7 +19,7 @@ Item {
     }
     Shortcut {
         sequence: "+"
-        enabled: !keys.typing && keys.running
+        enabled: !keys.typing && !keys.desk.agenda.attended && keys.running
         onActivated: keys.desk.timer.add(1)
     }
     Shortcut {

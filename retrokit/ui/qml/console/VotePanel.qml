@@ -119,6 +119,13 @@ ColumnLayout {
             text: qsTr("There is nothing to vote on yet. Go back and gather cards first.")
             color: Theme.soft
         }
+        RkText {
+            objectName: "roundBefore"
+            width: parent?.width ?? 0
+            visible: panel.work.again
+            text: qsTr("This is the result of the round before. It counts until you close this one.")
+            color: Theme.soft
+        }
         Repeater {
             id: topics
             model: panel.work.rows
