@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from retrokit.doorkeeper import Doorkeeper
     from retrokit.facilitation.commands import Command
     from retrokit.facilitation.faces import ConsoleView
+    from retrokit.facilitation.format_file import Found
     from retrokit.facilitation.formats import Format, FormatFault
     from retrokit.facilitation.session import Session
     from retrokit.joining import JoinInfo, Joining
@@ -104,6 +105,18 @@ class App:
 
     async def read_formats(self) -> None:
         """One after the other, so that nothing stands still. Not in a thread: rubbish that is collected there may be windows."""
+        self.__dict__.setdefault("_gallery", await self._found())
+
+    async def reread_formats(self) -> None:
+        """After a change to the own ones; home shows them then. Until then there are those that there were."""
+        found = await self._found()
+        for name in ("formats", "faults"):
+            self.__dict__.pop(name, None)
+        self.__dict__["_gallery"] = found
+        if self.windows is not None and self.live is None:
+            self.windows.refresh()
+
+    async def _found(self) -> Found:
         from retrokit import gallery
 
         steps = gallery.loading(self._folders)
@@ -111,8 +124,8 @@ class App:
             try:
                 next(steps)
             except StopIteration as end:
-                self.__dict__.setdefault("_gallery", end.value)
-                return
+                found: Found = end.value
+                return found
             await asyncio.sleep(0)
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:

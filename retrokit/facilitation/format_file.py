@@ -64,19 +64,30 @@ def read_format(text: str, file: str) -> Format:
     Raises ``FormatFault`` with the first thing that is wrong. Line breaks inside texts become spaces.
     """
     text = text.removeprefix("\ufeff")
+    return format_of(Part(file, text, _load(text, file)), PurePath(file).stem)
+
+
+def read_foreign(text: str, file: str) -> Format:
+    """``read_format`` for a file that may be called anything: its id alone says what it is going to be called."""
+    text = text.removeprefix("\ufeff")
     top = Part(file, text, _load(text, file))
+    return format_of(top, str(top.values.get("id")))
+
+
+def format_of(top: Part, stem: str) -> Format:
+    """The format in the table ``top``, whose id has to be ``stem``. Raises ``FormatFault``."""
     top.only(
         {"id", "name", "summary", "when", "people", "minutes", "columns", "stages"},
         {"purpose", "not_when", "trust"},
     )
     name = top.name("id")
-    if name != PurePath(file).stem:
+    if name != stem:
         raise top.fault(
             ("id",),
             'The id "{id}" is not the name of the file.',
             'Write id = "{stem}", or name the file {id}.toml.',
             id=name,
-            stem=PurePath(file).stem,
+            stem=stem,
         )
     read = Format(
         id=name,

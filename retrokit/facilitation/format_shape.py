@@ -1,0 +1,163 @@
+"""What a format file may hold: keys, limits and choices, found by letting the reader itself read a probe.
+
+So there is one place that says what is right, ``format_file``; the editor and the JSON Schema ask here, and a new kind
+of stage with keys of its own needs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any, Literal, TypeVar
+
+from retrokit.facilitation.format_file import format_of
+from retrokit.facilitation.format_part import Part
+from retrokit.facilitation.formats import KINDS, FormatFault
+
+_Choice = TypeVar("_Choice", bound=str)
+Sort = Literal["text", "texts", "id", "number", "pair", "choice", "choices", "parts", "other"]
+_NAME = "probe"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What the reader asks of one key.
+
+    ``most``: characters of a text, the highest number, or how many a list may hold; ``length``: characters of each text of
+    a list. ``parts`` are the keys of the tables of a list. ``other``: the reader looks at it in a way of its own.
+    """
+
+    sort: Sort = "other"
+    needed: bool = False
+    most: int = 0
+    length: int = 0
+    choices: tuple[str, ...] = ()
+    parts: Mapping[str, Ask] = field(default_factory=dict)
+
+
+Asks = Mapping[str, Ask]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The keys at the top, those of a column, and those of a stage of each kind."""
+
+    top: Asks
+    column: Asks
+    stages: Mapping[str, Asks]
+
+    def of(self, section: str, kind: str = "") -> Asks:
+        """The keys of a part of ``section``: columns, stages of ``kind``, or anything else for the top."""
+        if section == "stages":
+            return self.stages.get(kind, {})
+        return self.column if section == "columns" else self.top
+
+
+@cache
+def shape() -> Shape:
+    """The shape of format files, as the reader has it."""
+    seen: dict[str, _Seen] = {}
+    for kind in KINDS:
+        seen[kind] = top = _Seen()
+        for full in (True, False):
+            # A probe is no good format: what was asked until it was refused is what counts.
+            with suppress(FormatFault, LookupError, TypeError, ValueError):
+                format_of(_Probe("probe.toml", "", _Everything(full), (), kind, top), _NAME)
+    first = seen[KINDS[0]]
+    tops = {key: ask for key, ask in first.asks().items() if key not in ("columns", "stages")}
+    stages = {kind: top.part("stages").asks() for kind, top in seen.items()}
+    return Shape(tops, first.part("columns").asks(), stages)
+
+
+class _Everything(Mapping[str, Any]):
+    """Has every key when it is ``full``, and none otherwise, so that the reader looks both ways."""
+
+    def __init__(self, full: bool) -> None:
+        self._full = full
+
+    def __contains__(self, key: object) -> bool:
+        return self._full
+
+    def __getitem__(self, key: str) -> Any:
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What was asked of one table so far."""
+
+    order: list[str] = field(default_factory=list)
+    needed: set[str] = field(default_factory=set)
+    asked: dict[str, Ask] = field(default_factory=dict)
+    inner: dict[str, _Seen] = field(default_factory=dict)
+
+    def part(self, key: str) -> _Seen:
+        return self.inner.setdefault(key, _Seen())
+
+    def put(self, key: str, ask: Ask) -> None:
+        self.asked.setdefault(key, ask)
+
+    def asks(self) -> dict[str, Ask]:
+        # In the order of the reader; what only ``only`` knows comes last.
+        keys = dict.fromkeys((*self.asked, *self.order))
+        found = {}
+        for key in keys:
+            ask = replace(self.asked.get(key, Ask()), needed=key in self.needed)
+            found[key] = replace(ask, parts=self.inner[key].asks()) if key in self.inner else ask
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Probe(Part):
+    """A table that answers whatever it is asked, and remembers the question. ``kind`` is that of every stage in it."""
+
+    kind: str = ""
+    seen: _Seen = field(default_factory=_Seen)
+
+    def only(self, needed: AbstractSet[str], more: AbstractSet[str] = frozenset()) -> None:
+        self.seen.needed |= needed
+        self.seen.order += sorted(needed | more)
+
+    def text(self, key: str, most: int, *more: Any, **named: Any) -> str:
+        self.seen.put(key, Ask("text", most=most))
+        return _NAME
+
+    def texts(self, key: str, most: int, length: int, *more: Any, **named: Any) -> tuple[str, ...]:
+        self.seen.put(key, Ask("texts", most=most, length=length))
+        return (_NAME, f"{_NAME} 2")[:most]
+
+    def name(self, key: str, *more: Any, **named: Any) -> str:
+        self.seen.put(key, Ask("id", most=40))
+        return _NAME
+
+    def number(self, key: str, most: int, *more: Any, **named: Any) -> int:
+        self.seen.put(key, Ask("number", most=most))
+        return 1
+
+    def pair(self, key: str, most: int, *more: Any, **named: Any) -> tuple[int, int]:
+        self.seen.put(key, Ask("pair", most=most))
+        return 1, most
+
+    def choice(self, key: str, choices: Sequence[_Choice], *more: Any, **named: Any) -> _Choice:
+        self.seen.put(key, Ask("choice", choices=tuple(choices)))
+        return next((each for each in choices if each == self.kind), choices[0])
+
+    def choices(self, key: str, choices: Sequence[_Choice], *more: Any, **named: Any) -> tuple[_Choice, ...]:
+        self.seen.put(key, Ask("choices", most=len(choices), choices=tuple(choices)))
+        return tuple(choices[:1])
+
+    def parts(self, key: str, most: int, *more: Any, **named: Any) -> list[Part]:
+        self.seen.put(key, Ask("parts", most=most))
+        part = _Probe(self.file, "", self.values, (*self.path, key), self.kind, self.seen.part(key))
+        return [part, part]
+
+    def distinct(self, key: str, ids: Sequence[str]) -> None:
+        """Two that are the same are no matter here."""

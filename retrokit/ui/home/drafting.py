@@ -1,0 +1,110 @@
+"""What the editor shows of a draft: rows of its parts and fields, and what is wrong where. Loaded with the first draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from retrokit.facilitation.format_draft import Check, left
+from retrokit.facilitation.format_shape import Ask, shape
+from retrokit.facilitation.formats import Column, Format, Stage
+from retrokit.ui.home.editor_rows import FieldRow, PartRow
+from retrokit.ui.words import translated
+
+# A text that may be longer than this gets several lines to write in.
+_LINE = 100
+# Kept by the editor itself, or not for people: ids hold a file together, minutes are the sum of those of the stages.
+_KEPT = {("", "minutes"), ("", "id"), ("columns", "id"), ("stages", "id")}
+
+
+def part_rows(
+    table: Mapping[str, Any], section: str, checked: Check, picked: tuple[str, str]
+) -> list[PartRow]:
+    """The rows of ``section``: columns or stages. ``picked`` is (section, id) of the selected part."""
+    return [
+        PartRow(
+            id=part["id"],
+            index=index,
+            title=part.get("name", ""),
+            kind=part.get("kind", ""),
+            minutes=_number(part.get("minutes", 0)),
+            color=_number(part.get("color", 0)),
+            faulty=checked.path[:2] == (section, index),
+            picked=picked == (section, part["id"]),
+        )
+        for index, part in enumerate(table[section])
+    ]
+
+
+def field_rows(part: Mapping[str, Any], section: str, faults: Mapping[str, str]) -> list[FieldRow]:
+    """A row for each key of ``part`` that people write. ``faults`` are sentences by key."""
+    asks = shape().of(section, str(part.get("kind", "")))
+    here = f"{section}:{part.get('id') if section else ''}"
+    return [
+        FieldRow(
+            id=f"{here}:{key}",
+            key=key,
+            control=control,
+            value=part.get(key, _usual(section, key, control)),
+            room=_left(ask, part.get(key)),
+            most=ask.most,
+            needed=ask.needed,
+            fault=faults.get(key, ""),
+            choices=ask.choices,
+        )
+        for key, ask in asks.items()
+        if (section, key) not in _KEPT and (control := _control(key, ask))
+    ]
+
+
+def _control(key: str, ask: Ask) -> str:
+    """Which control writes it; "" for settings that are carried along unseen."""
+    if ask.sort == "text":
+        return "line" if ask.most <= _LINE else "area"
+    if ask.sort == "number":
+        return "color" if key == "color" else "number"
+    plain = {"texts": "lines", "pair": "pair", "choice": "choice", "choices": "choices"}
+    return plain.get(ask.sort, "")
+
+
+def _usual(section: str, key: str, control: str) -> Any:
+    """What a key that is missing stands for."""
+    if control in ("lines", "choices", "pair"):
+        return []
+    whole = {"columns": Column, "stages": Stage}.get(section, Format)
+    usual = next((field.default for field in fields(whole) if field.name == key), None)
+    if control in ("number", "color"):
+        return usual if isinstance(usual, int) else 0
+    return usual if isinstance(usual, str) else ""
+
+
+def _left(ask: Ask, value: Any) -> int:
+    if ask.sort == "texts":
+        return min((left(text, ask.length) for text in value or ()), default=ask.length)
+    return left(value or "", ask.most) if ask.sort == "text" else 0
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def fault_place(checked: Check, table: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Section, part and key of what is wrong; "" where it is the whole."""
+    section, *rest = checked.path or ("",)
+    if section not in ("columns", "stages"):
+        return "", "", str(section)
+    if not rest:
+        return "", "", ""
+    part = table[section][rest[0]]["id"]
+    return str(section), part, str(rest[1]) if len(rest) > 1 else ""
+
+
+def fault_words(checked: Check) -> str:
+    """The sentence and the mend, "" when the draft is good."""
+    fault = checked.fault
+    if fault is None:
+        return ""
+    # A mend with an example is for those who write the file by hand.
+    words = fault.words[:1] if "example" in fault.values else fault.words
+    return " ".join(translated(each, **fault.values) for each in words)
