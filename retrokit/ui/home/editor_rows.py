@@ -24,8 +24,8 @@ class PartRow:
 class FieldRow:
     """One key of the selected part. ``control``: line, area, lines, number, color, pair, choice or choices.
 
-    ``value`` is a text, a number, or a list of them. ``room`` is left for more characters, below 0: too many. ``most`` is the highest
-    number, or how many lines a list may have. ``fault`` is the sentence and the mend of the reader, "" when all is well.
+    ``value`` is a text, a number, or a list of them. ``room`` is left for more characters, below 0: too many. ``most`` is
+    the highest number, or how many lines a list may have. ``fault`` is what the reader says, "" when all is well.
     """
 
     id: str
