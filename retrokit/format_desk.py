@@ -31,6 +31,8 @@ class FormatDesk:
     def save(self, format: Format, fresh: bool) -> bool:
         def work() -> str:
             own_formats.save(self._folder, format, fresh=fresh)
+            if not fresh:  # the editor says so itself, each time
+                return ""
             text = self._app.setup.language.text
             return text("{name} is saved, and you find it among the formats.", name=format.name)
 

@@ -31,7 +31,7 @@ class FormatEditor(DraftDesk):
     changed = Signal()
     shown = fact("shown", bool, changed)
     name = fact("name", str, changed)
-    format_id = fact("formatId", str, changed)
+    formatId = fact("formatId", str, changed)
     minutes = fact("minutes", int, changed)
     fresh = fact("fresh", bool, changed)
     dirty = fact("dirty", bool, changed)
