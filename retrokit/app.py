@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from retrokit.doorkeeper import Doorkeeper
     from retrokit.facilitation.commands import Command
     from retrokit.facilitation.faces import ConsoleView
-    from retrokit.facilitation.format_file import Found
     from retrokit.facilitation.formats import Format, FormatFault
     from retrokit.facilitation.session import Session
     from retrokit.joining import JoinInfo, Joining
@@ -105,18 +104,6 @@ class App:
 
     async def read_formats(self) -> None:
         """One after the other, so that nothing stands still. Not in a thread: rubbish that is collected there may be windows."""
-        self.__dict__.setdefault("_gallery", await self._found())
-
-    async def reread_formats(self) -> None:
-        """After a change to the own ones; home shows them then. Until then there are those that there were."""
-        found = await self._found()
-        for name in ("formats", "faults"):
-            self.__dict__.pop(name, None)
-        self.__dict__["_gallery"] = found
-        if self.windows is not None and self.live is None:
-            self.windows.refresh()
-
-    async def _found(self) -> Found:
         from retrokit import gallery
 
         steps = gallery.loading(self._folders)
@@ -124,9 +111,17 @@ class App:
             try:
                 next(steps)
             except StopIteration as end:
-                found: Found = end.value
-                return found
+                self.__dict__.setdefault("_gallery", end.value)
+                return
             await asyncio.sleep(0)
+
+    async def reread_formats(self) -> None:
+        """After a change to the own ones. Home shows them as soon as all have been read."""
+        for name in ("formats", "faults", "_gallery"):
+            self.__dict__.pop(name, None)
+        await self.read_formats()
+        if self.windows is not None and self.live is None:
+            self.windows.refresh()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do ``work`` on the side; its bad news reaches the person."""

@@ -127,6 +127,15 @@ def _form(ask: Ask) -> dict[str, Any]:
         return whole
     if ask.sort == "pair":
         return {"type": "array", "items": whole, "minItems": 2, "maxItems": 2}
+    if ask.sort == "numbers":
+        return {
+            "type": "array",
+            "items": {**whole, "maximum": ask.length},
+            "minItems": 1,
+            "maxItems": ask.most,
+        }
+    if ask.sort == "flag":
+        return {"type": "boolean"}
     if ask.sort == "choice":
         return {"type": "string", "enum": list(ask.choices)}
     if ask.sort == "choices":

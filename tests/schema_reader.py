@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_TYPES: dict[str, type] = {"object": dict, "array": list, "string": str, "integer": int}
+_TYPES: dict[str, type] = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}
 _KNOWN = {
     "$schema", "title", "description", "type", "properties", "required", "additionalProperties", "items", "minItems",
     "maxItems", "uniqueItems", "enum", "const", "minimum", "maximum", "maxLength", "pattern", "anyOf", "allOf", "if", "then",

@@ -26,6 +26,8 @@ Section = Literal["columns", "stages"]
 _LONGEST_ID = 40
 _MOST_STEPS = 200
 _COLORS = 6
+# What every stage can have, whatever its kind.
+_PLAIN = {"points", "after", "say_after"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,13 @@ def changed(table: Table, section: str, index: int, key: str, value: Any) -> Tab
     after = deepcopy(table)
     part = after[section][index] if section else after
     asks = shape().of(section, str(part.get("kind", "")))
-    if value in ("", []) and key in asks and not asks[key].needed:
+    *way, last = key.split(".")
+    if not way and value in ("", [], False) and key in asks and not asks[key].needed:
         part.pop(key, None)
-    else:
-        part[key] = _clean(value)
+        return _summed(after)
+    for step in way:  # "axes.0.low" is a key of the first of the tables in the list "axes"
+        part = part[int(step)] if isinstance(part, list) else part[step]
+    part[last] = _clean(value)
     return _summed(after)
 
 
@@ -118,8 +123,19 @@ def of_kind(table: Table, index: int, kind: str, model: Table) -> Table:
     after = deepcopy(table)
     asks = shape().of("stages", kind)
     kept = {key: value for key, value in after["stages"][index].items() if key in asks}
-    needed = {key: value for key, value in model.items() if key in asks and asks[key].needed}
-    after["stages"][index] = {**needed, **kept, "kind": kind}
+    needed = {
+        key: value for key, value in model.items() if key in asks and (asks[key].needed or key not in _PLAIN)
+    }
+    part = after["stages"][index] = {**needed, **kept, "kind": kind}
+    # What the kind does not take although the shape has it: the reader tells.
+    while (
+        (path := check(after).path)[:2] == ("stages", index)
+        and len(path) > 2
+        and not asks[str(path[2])].needed
+    ):
+        if str(path[2]) not in part:
+            break
+        del part[str(path[2])]
     return after
 
 
@@ -141,7 +157,7 @@ def copy_of(format: Format, name: str, taken: Iterable[str]) -> Table:
 
 def renamed(format: Format, id: str, name: str) -> Format:
     """The same format under another id and name. Raises ``FormatFault``."""
-    return format_of(Part("", "", {**table_of(format), "id": id, "name": name}), id)
+    return format_of(Part("", "", {**table_of(format), "id": id, "name": name}), f"{id}.toml")
 
 
 def _summed(table: Table) -> Table:

@@ -64,30 +64,30 @@ def read_format(text: str, file: str) -> Format:
     Raises ``FormatFault`` with the first thing that is wrong. Line breaks inside texts become spaces.
     """
     text = text.removeprefix("\ufeff")
-    return format_of(Part(file, text, _load(text, file)), PurePath(file).stem)
+    return format_of(Part(file, text, _load(text, file)), file)
 
 
 def read_foreign(text: str, file: str) -> Format:
     """``read_format`` for a file that may be called anything: its id alone says what it is going to be called."""
     text = text.removeprefix("\ufeff")
     top = Part(file, text, _load(text, file))
-    return format_of(top, str(top.values.get("id")))
+    return format_of(top, f"{top.values.get('id')}.toml")
 
 
-def format_of(top: Part, stem: str) -> Format:
-    """The format in the table ``top``, whose id has to be ``stem``. Raises ``FormatFault``."""
+def format_of(top: Part, file: str) -> Format:
+    """The format in the table ``top``, whose id has to be the name of ``file``. Raises ``FormatFault``."""
     top.only(
         {"id", "name", "summary", "when", "people", "minutes", "columns", "stages"},
         {"purpose", "not_when", "trust"},
     )
     name = top.name("id")
-    if name != stem:
+    if name != PurePath(file).stem:
         raise top.fault(
             ("id",),
             'The id "{id}" is not the name of the file.',
             'Write id = "{stem}", or name the file {id}.toml.',
             id=name,
-            stem=stem,
+            stem=PurePath(file).stem,
         )
     read = Format(
         id=name,

@@ -7,7 +7,6 @@ of stage with keys of its own needs nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal, TypeVar
@@ -17,7 +16,9 @@ from retrokit.facilitation.format_part import Part
 from retrokit.facilitation.formats import KINDS, FormatFault
 
 _Choice = TypeVar("_Choice", bound=str)
-Sort = Literal["text", "texts", "id", "number", "pair", "choice", "choices", "parts", "other"]
+Sort = Literal[
+    "text", "texts", "id", "number", "numbers", "pair", "choice", "choices", "flag", "parts", "other"
+]
 _NAME = "probe"
 
 
@@ -26,7 +27,8 @@ class Ask:
     """What the reader asks of one key.
 
     ``most``: characters of a text, the highest number, or how many a list may hold; ``length``: characters of each text of
-    a list. ``parts`` are the keys of the tables of a list. ``other``: the reader looks at it in a way of its own.
+    a list, or the highest of its numbers. ``parts`` are the keys of the tables of a list. ``other``: the reader looks at it
+    in a way of its own.
     """
 
     sort: Sort = "other"
@@ -61,26 +63,43 @@ def shape() -> Shape:
     seen: dict[str, _Seen] = {}
     for kind in KINDS:
         seen[kind] = top = _Seen()
-        for full in (True, False):
-            # A probe is no good format: what was asked until it was refused is what counts.
-            with suppress(FormatFault, LookupError, TypeError, ValueError):
-                format_of(_Probe("probe.toml", "", _Everything(full), (), kind, top), _NAME)
+        _ask(kind, top, set())
+        every = set(top.part("stages").order)
+        _ask(kind, top, None)
+        # Each by itself: what one kind has may be refused in another, before all is asked.
+        for key in every | set(top.order):
+            refused = _ask(kind, top, {key, *top.part("stages").needed})
+            if refused and key in every:
+                top.part("stages").refused.add(key)
     first = seen[KINDS[0]]
     tops = {key: ask for key, ask in first.asks().items() if key not in ("columns", "stages")}
     stages = {kind: top.part("stages").asks() for kind, top in seen.items()}
     return Shape(tops, first.part("columns").asks(), stages)
 
 
-class _Everything(Mapping[str, Any]):
-    """Has every key when it is ``full``, and none otherwise, so that the reader looks both ways."""
+def _ask(kind: str, top: _Seen, keys: set[str] | None) -> bool:
+    """Let the reader read stages of ``kind`` with these keys (None: all). Whether it refused: a probe is no good format."""
+    try:
+        format_of(_Probe("probe.toml", "", _Something(kind, keys), (), kind, top), f"{_NAME}.toml")
+    except FormatFault:
+        return True
+    except (LookupError, TypeError, ValueError, AttributeError):
+        return False  # what was asked until then is what counts
+    return False
 
-    def __init__(self, full: bool) -> None:
-        self._full = full
+
+class _Something(Mapping[str, Any]):
+    """Has these keys, or every one, so that the reader looks both ways at what may be left out."""
+
+    def __init__(self, kind: str, keys: set[str] | None) -> None:
+        self._kind, self._keys = kind, keys
 
     def __contains__(self, key: object) -> bool:
-        return self._full
+        return self._keys is None or key in self._keys
 
     def __getitem__(self, key: str) -> Any:
+        if key == "kind":
+            return self._kind
         raise KeyError(key)
 
     def __iter__(self) -> Iterator[str]:
@@ -98,6 +117,7 @@ class _Seen:
     needed: set[str] = field(default_factory=set)
     asked: dict[str, Ask] = field(default_factory=dict)
     inner: dict[str, _Seen] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
 
     def part(self, key: str) -> _Seen:
         return self.inner.setdefault(key, _Seen())
@@ -107,7 +127,8 @@ class _Seen:
 
     def asks(self) -> dict[str, Ask]:
         # In the order of the reader; what only ``only`` knows comes last.
-        keys = dict.fromkeys((*self.asked, *self.order))
+        unseen = (key for key in self.order if key not in self.refused)
+        keys = dict.fromkeys((*self.asked, *unseen))
         found = {}
         for key in keys:
             ask = replace(self.asked.get(key, Ask()), needed=key in self.needed)
@@ -145,6 +166,14 @@ class _Probe(Part):
     def pair(self, key: str, most: int, *more: Any, **named: Any) -> tuple[int, int]:
         self.seen.put(key, Ask("pair", most=most))
         return 1, most
+
+    def numbers(self, key: str, most: int, count: int, *more: Any, **named: Any) -> tuple[int, ...]:
+        self.seen.put(key, Ask("numbers", most=count, length=most))
+        return (1,)
+
+    def flag(self, key: str, *more: Any, **named: Any) -> bool:
+        self.seen.put(key, Ask("flag"))
+        return False
 
     def choice(self, key: str, choices: Sequence[_Choice], *more: Any, **named: Any) -> _Choice:
         self.seen.put(key, Ask("choice", choices=tuple(choices)))

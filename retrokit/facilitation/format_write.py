@@ -35,13 +35,16 @@ def table_of(thing: Any) -> dict[str, Any]:
 
 def write_table(table: Table) -> str:
     """A table as TOML: plain values first, then each list of tables as blocks. The same again when it is read."""
+    return "\n".join(_lines(table, "")) + "\n"
+
+
+def _lines(table: Table, path: str) -> list[str]:
     blocks = {key: value for key, value in table.items() if _is_blocks(value)}
     lines = [f"{_key(key)} = {_value(value)}" for key, value in table.items() if key not in blocks]
     for key, parts in blocks.items():
         for part in parts:
-            lines += ["", f"[[{_key(key)}]]"]
-            lines += [f"{_key(name)} = {_value(value)}" for name, value in part.items()]
-    return "\n".join(lines) + "\n"
+            lines += ["", f"[[{path}{_key(key)}]]", *_lines(part, f"{path}{_key(key)}.")]
+    return lines
 
 
 def canonical(text: str) -> str:

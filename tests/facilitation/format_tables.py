@@ -36,6 +36,10 @@ def values(ask: Ask) -> st.SearchStrategy[Any]:
         return st.lists(texts(ask.length), min_size=1, max_size=ask.most)
     if ask.sort == "number":
         return st.integers(1, min(ask.most, 12))
+    if ask.sort == "numbers":
+        return st.lists(st.integers(1, ask.length), min_size=1, max_size=ask.most)
+    if ask.sort == "flag":
+        return st.booleans()
     if ask.sort == "pair":
         return st.tuples(*[st.integers(1, ask.most)] * 2).map(sorted)
     if ask.sort == "choices":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +49,16 @@ class DraftDesk(Facts):
     def writeLines(self, key: str, text: str) -> None:
         """A list of texts, one a line."""
         self._set(key, [line for line in text.split("\n") if line.strip()])
+
+    @Slot(str, str)
+    def writeNumbers(self, key: str, text: str) -> None:
+        """A list of numbers, with anything between them."""
+        self._set(key, [int(number[:6]) for number in re.findall(r"[0-9]+", text)])
+
+    @Slot(str, bool)
+    def turn(self, key: str, on: bool) -> None:
+        """On or off."""
+        self._set(key, on)
 
     @Slot(str, int)
     def count(self, key: str, number: int) -> None:

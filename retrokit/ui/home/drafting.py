@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
 from retrokit.facilitation.format_draft import Check, left
-from retrokit.facilitation.format_shape import Ask, shape
+from retrokit.facilitation.format_shape import Ask, Asks, shape
 from retrokit.facilitation.formats import Column, Format, Stage
 from retrokit.ui.home.editor_rows import FieldRow, PartRow
 from retrokit.ui.words import translated
@@ -46,16 +46,27 @@ def field_rows(part: Mapping[str, Any], section: str, faults: Mapping[str, str])
             id=f"{here}:{key}",
             key=key,
             control=control,
-            value=part.get(key, _usual(section, key, control)),
-            room=_left(ask, part.get(key)),
+            value=_shown(control, part_of.get(last, _usual(section, key, control))),
+            room=_left(ask, part_of.get(last)),
             most=ask.most,
             needed=ask.needed,
             fault=faults.get(key, ""),
             choices=ask.choices,
         )
-        for key, ask in asks.items()
-        if (section, key) not in _KEPT and (control := _control(key, ask))
+        for key, ask, part_of in _keys(asks, part)
+        if (section, key) not in _KEPT and (control := _control(last := key.split(".")[-1], ask))
     ]
+
+
+def _keys(asks: Asks, part: Mapping[str, Any]) -> Iterator[tuple[str, Ask, Mapping[str, Any]]]:
+    """Each key with the table it is in. Those of a list of tables follow its key and their number: ``axes.0.low``."""
+    for key, ask in asks.items():
+        if ask.sort != "parts":
+            yield key, ask, part
+            continue
+        for at, inner in enumerate(part.get(key, ())):
+            for name, one in ask.parts.items():
+                yield f"{key}.{at}.{name}", one, inner
 
 
 def _control(key: str, ask: Ask) -> str:
@@ -65,18 +76,26 @@ def _control(key: str, ask: Ask) -> str:
     if ask.sort == "number":
         return "color" if key == "color" else "number"
     plain = {"texts": "lines", "pair": "pair", "choice": "choice", "choices": "choices"}
+    plain |= {"numbers": "numbers", "flag": "flag"}
     return plain.get(ask.sort, "")
 
 
 def _usual(section: str, key: str, control: str) -> Any:
     """What a key that is missing stands for."""
-    if control in ("lines", "choices", "pair"):
+    if control in ("lines", "choices", "pair", "numbers"):
         return []
+    if control == "flag":
+        return False
     whole = {"columns": Column, "stages": Stage}.get(section, Format)
     usual = next((field.default for field in fields(whole) if field.name == key), None)
     if control in ("number", "color"):
         return usual if isinstance(usual, int) else 0
     return usual if isinstance(usual, str) else ""
+
+
+def _shown(control: str, value: Any) -> Any:
+    """A list of numbers as people write it."""
+    return ", ".join(map(str, value)) if control == "numbers" else value
 
 
 def _left(ask: Ask, value: Any) -> int:
@@ -97,6 +116,8 @@ def fault_place(checked: Check, table: Mapping[str, Any]) -> tuple[str, str, str
     if not rest:
         return "", "", ""
     part = table[section][rest[0]]["id"]
+    if len(rest) > 3 and isinstance(rest[3], str):
+        return str(section), part, ".".join(map(str, rest[1:4]))
     return str(section), part, str(rest[1]) if len(rest) > 1 else ""
 
 

@@ -22,7 +22,7 @@ class PartRow:
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """One key of the selected part. ``control``: line, area, lines, number, color, pair, choice or choices.
+    """One key of the selected part. ``control``: line, area, lines, number, numbers, color, pair, flag, choice or choices.
 
     ``value`` is a text, a number, or a list of them. ``room`` is left for more characters, below 0: too many. ``most`` is
     the highest number, or how many lines a list may have. ``fault`` is what the reader says, "" when all is well.

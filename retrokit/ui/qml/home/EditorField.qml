@@ -64,7 +64,7 @@ ColumnLayout {
         Layout.fillWidth: true
         sourceComponent: field.control === "line" ? line : field.control === "area" || field.control === "lines" ? area
             : field.control === "number" ? number : field.control === "color" ? color : field.control === "pair" ? pair
-            : field.control === "choice" ? choice : several
+            : field.control === "numbers" ? numbers : field.control === "flag" ? flag : field.control === "choice" ? choice : several
     }
     RkText {
         objectName: "fault:" + field.key
@@ -100,6 +100,36 @@ ColumnLayout {
             // An empty line is no line yet, and must not vanish under the fingers.
             onWantedChanged: if (text.split("\n").filter(each => each.trim().length > 0).join("\n") !== wanted && text !== wanted) text = wanted
             onEdited: field.control === "lines" ? field.editor.writeLines(field.key, text) : field.editor.write(field.key, text)
+        }
+    }
+    Component {
+        id: numbers
+        RkField {
+            objectName: "field:" + field.key
+            Accessible.name: field.label
+            Accessible.description: field.fault
+            placeholderText: "5, 3, 2"
+            Keys.forwardTo: [field.steps]
+            readonly property string wanted: field.value
+            // The comma that comes before the next number must not vanish under the fingers.
+            readonly property bool same: (text.match(/[0-9]+/g) ?? []).join(", ") === wanted
+            Component.onCompleted: text = wanted
+            onWantedChanged: if (!same) text = wanted
+            onTextEdited: field.editor.writeNumbers(field.key, text)
+        }
+    }
+    Component {
+        id: flag
+        RkButton {
+            objectName: "field:" + field.key
+            pill: true
+            selected: field.value
+            text: field.value ? qsTr("Yes") : qsTr("No")
+            Accessible.name: field.label
+            Accessible.role: Accessible.CheckBox
+            Accessible.checkable: true
+            Accessible.checked: selected
+            onClicked: field.editor.turn(field.key, !field.value)
         }
     }
     Component {

@@ -22,7 +22,22 @@ QtObject {
         "watch": qsTr("What to watch for"),
         "points": qsTr("Lines shown to all, one a line"),
         "after": qsTr("Large on the board afterwards"),
-        "say_after": qsTr("What to say afterwards")
+        "say_after": qsTr("What to say afterwards"),
+        "choices": qsTr("Answers to choose from, one a line"),
+        "numbers": qsTr("The number each answer counts"),
+        "items": qsTr("What is asked about, one a line"),
+        "ask_about": qsTr("It asks about"),
+        "pass_allowed": qsTr("People are told that they may pass"),
+        "boxes": qsTr("Minutes of a topic and of its extensions"),
+        "axes": qsTr("Axis"),
+        "low": qsTr("word for the low end"),
+        "high": qsTr("word for the high end"),
+        "picture": qsTr("What the axes make"),
+        "corners": qsTr("Names of the four corners, one a line"),
+        "first": qsTr("The corner that comes first"),
+        "stages.columns": qsTr("Ids of the columns it writes in, one a line"),
+        "aside": qsTr("What is written stays aside"),
+        "draws": qsTr("It draws a question of this mood")
     })
     readonly property var choices: ({
         "kind.look_back": qsTr("Look back"),
@@ -33,6 +48,20 @@ QtObject {
         "kind.discuss": qsTr("Discuss"),
         "kind.decide": qsTr("Decide"),
         "kind.rate": qsTr("Rate"),
+        "kind.ask": qsTr("Ask"),
+        "kind.place": qsTr("Place"),
+        "ask_about.items": qsTr("its own list"),
+        "ask_about.topics": qsTr("the topics of the board"),
+        "picture.grid": qsTr("a grid"),
+        "picture.forces": qsTr("a field of forces"),
+        "first.top-left": qsTr("top left"),
+        "first.top-right": qsTr("top right"),
+        "first.bottom-left": qsTr("bottom left"),
+        "first.bottom-right": qsTr("bottom right"),
+        "draws.light": qsTr("light"),
+        "draws.work": qsTr("work"),
+        "draws.look_back": qsTr("looking back"),
+        "draws.look_ahead": qsTr("looking ahead"),
         "trust.any": qsTr("little"),
         "trust.some": qsTr("some"),
         "trust.high": qsTr("much"),
@@ -45,6 +74,9 @@ QtObject {
     readonly property list<string> colors: [qsTr("green"), qsTr("red"), qsTr("blue"), qsTr("yellow"), qsTr("violet"), qsTr("turquoise")]
 
     function field(section: string, key: string): string {
+        const [list, at, name] = key.split(".");
+        if (name !== undefined)
+            return qsTr("%1 %2: %3").arg(field(section, list)).arg(Number(at) + 1).arg(field(section, name));
         return fields[section + "." + key] ?? fields[key] ?? plain(key);
     }
 
