@@ -7,11 +7,13 @@ of stage with keys of its own needs nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal, TypeVar
 
 from retrokit.facilitation.format_file import format_of
+from retrokit.facilitation.format_lines import Path
 from retrokit.facilitation.format_part import Part
 from retrokit.facilitation.formats import KINDS, FormatFault
 
@@ -40,6 +42,11 @@ class Ask:
 
 
 Asks = Mapping[str, Ask]
+_GUESSES: tuple[tuple[Any, Ask], ...] = (
+    ([{}, {}], Ask("parts")),
+    ([1, 2], Ask("numbers")),
+    (True, Ask("flag")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,47 +67,66 @@ class Shape:
 @cache
 def shape() -> Shape:
     """The shape of format files, as the reader has it."""
-    seen: dict[str, _Seen] = {}
-    for kind in KINDS:
-        seen[kind] = top = _Seen()
-        _ask(kind, top, set())
-        every = set(top.part("stages").order)
-        _ask(kind, top, None)
-        # Each by itself: what one kind has may be refused in another, before all is asked.
-        for key in every | set(top.order):
-            refused = _ask(kind, top, {key, *top.part("stages").needed})
-            if refused and key in every:
-                top.part("stages").refused.add(key)
+    seen: dict[str, _Seen] = {kind: _explored(kind) for kind in KINDS}
     first = seen[KINDS[0]]
     tops = {key: ask for key, ask in first.asks().items() if key not in ("columns", "stages")}
     stages = {kind: top.part("stages").asks() for kind, top in seen.items()}
     return Shape(tops, first.part("columns").asks(), stages)
 
 
-def _ask(kind: str, top: _Seen, keys: set[str] | None) -> bool:
-    """Let the reader read stages of ``kind`` with these keys (None: all). Whether it refused: a probe is no good format."""
-    try:
-        format_of(_Probe("probe.toml", "", _Something(kind, keys), (), kind, top), f"{_NAME}.toml")
-    except FormatFault:
-        return True
-    except (LookupError, TypeError, ValueError, AttributeError):
-        return False  # what was asked until then is what counts
-    return False
+def _explored(kind: str) -> _Seen:
+    """All that the reader asks of a format whose stages are of that kind."""
+    top = _Seen()
+    stages = top.part("stages")
+    _ask(kind, top, set(), {})
+    guesses: dict[str, Any] = {}
+    # Each by itself: what one kind has may be refused in another, before all is asked.
+    for key in dict.fromkeys((*stages.order, *top.order)):
+        refused = _ask(kind, top, {key}, {})
+        if key in stages.order and key not in stages.asked:
+            _guess(kind, top, key, guesses)
+            if refused and key not in guesses:
+                stages.refused.add(key)
+    _ask(kind, top, None, guesses)
+    return top
+
+
+def _guess(kind: str, top: _Seen, key: str, guesses: dict[str, Any]) -> None:
+    """What the reader takes out of a stage by itself: it is of the sort that is not refused."""
+    stages = top.part("stages")
+    for value, ask in _GUESSES:
+        if not _ask(kind, top, {key}, {key: value}) and key in stages.taken:
+            guesses[key] = value
+            stages.put(key, ask)
+            return
+
+
+def _ask(kind: str, top: _Seen, keys: set[str] | None, guesses: Mapping[str, Any]) -> bool:
+    """Let the reader read stages of ``kind`` with these keys (None: all). Whether it refused one of them."""
+    stages = top.part("stages")
+    stages.hurt = False
+    stages.taken.clear()
+    values = _Something(kind, keys, guesses, stages.taken)
+    # A probe is no good format: what was asked until that came out is what counts.
+    with suppress(FormatFault, LookupError, TypeError, ValueError, AttributeError):
+        format_of(_Probe("probe.toml", "", values, (), kind, top), f"{_NAME}.toml")
+    return stages.hurt
 
 
 class _Something(Mapping[str, Any]):
     """Has these keys, or every one, so that the reader looks both ways at what may be left out."""
 
-    def __init__(self, kind: str, keys: set[str] | None) -> None:
-        self._kind, self._keys = kind, keys
+    def __init__(self, kind: str, keys: set[str] | None, guesses: Mapping[str, Any], taken: set[str]) -> None:
+        self._kind, self._keys, self._guesses, self._taken = kind, keys, guesses, taken
 
     def __contains__(self, key: object) -> bool:
-        return self._keys is None or key in self._keys
+        return self._keys is None or key in self._keys or key in self._guesses
 
     def __getitem__(self, key: str) -> Any:
         if key == "kind":
             return self._kind
-        raise KeyError(key)
+        self._taken.add(key)
+        return self._guesses[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(())
@@ -118,6 +144,8 @@ class _Seen:
     asked: dict[str, Ask] = field(default_factory=dict)
     inner: dict[str, _Seen] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
+    hurt: bool = False
 
     def part(self, key: str) -> _Seen:
         return self.inner.setdefault(key, _Seen())
@@ -142,6 +170,10 @@ class _Probe(Part):
 
     kind: str = ""
     seen: _Seen = field(default_factory=_Seen)
+
+    def fault(self, path: Path, sentence: str, mend: str, **values: object) -> FormatFault:
+        self.seen.hurt = True
+        return Part.fault(self, path, sentence, mend, **values)
 
     def only(self, needed: AbstractSet[str], more: AbstractSet[str] = frozenset()) -> None:
         self.seen.needed |= needed

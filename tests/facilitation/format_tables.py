@@ -58,6 +58,10 @@ def parts(asks: Asks, base: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]
     ).map(lambda drawn: base | drawn)
 
 
+def _unbounded(ask: Ask) -> bool:
+    return ask.sort == "numbers" and not ask.most
+
+
 def stage(kind: Kind) -> st.SearchStrategy[dict[str, Any]]:
     return parts(shape().stages[kind], model_of(kind, SHIPPED))
 
