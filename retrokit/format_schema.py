@@ -127,6 +127,8 @@ def _form(ask: Ask) -> dict[str, Any]:
         return whole
     if ask.sort == "pair":
         return {"type": "array", "items": whole, "minItems": 2, "maxItems": 2}
+    if ask.sort == "numbers" and not ask.most:  # the reader has limits of its own
+        return {"type": "array", "items": {"type": "integer"}}
     if ask.sort == "numbers":
         return {
             "type": "array",

@@ -31,6 +31,22 @@ UNSEEN = {
     "people the wrong way round",
     "not the file's name",
     "a bell",
+    "a placing without axes",
+    "a placing before the cards",
+    "forces on two axes",
+    "forces from three sides",
+    "a grid on one axis",
+    "three corners",
+    "corners of a line",
+    "one choice",
+    "a choice twice",
+    "a number below nothing",
+    "a number too few",
+    "numbers that stand still",
+    "numbers up and down",
+    "items and topics",
+    "about topics before the cards",
+    "boxes that grow",
 }
 
 

@@ -82,11 +82,12 @@ def _explored(kind: str) -> _Seen:
     guesses: dict[str, Any] = {}
     # Each by itself: what one kind has may be refused in another, before all is asked.
     for key in dict.fromkeys((*stages.order, *top.order)):
-        refused = _ask(kind, top, {key}, {})
+        _ask(kind, top, {key}, {})
         if key in stages.order and key not in stages.asked:
             _guess(kind, top, key, guesses)
-            if refused and key not in guesses:
-                stages.refused.add(key)
+    for key in dict.fromkeys(stages.order):
+        if _ask(kind, top, {key}, guesses):
+            stages.refused.add(key)
     _ask(kind, top, None, guesses)
     return top
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from retrokit.facilitation.format_shape import Ask, shape
 from retrokit.facilitation.formats import Format
 from retrokit.ui.home import FormatFiles
 from retrokit.ui.home.editor import FormatEditor
@@ -252,6 +253,38 @@ def test_a_stage_that_needs_cards_cannot_come_too_early(room: EditorRoom) -> Non
     assert "needs cards, and none are written before it." in room.text("fault:kind")
     room.click("field:kind:rate")
     assert not room.has("fault:kind")
+
+
+def test_settings_of_kinds_to_come_have_a_control(room: EditorRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists of numbers, switches and tables in a stage: none of today's kinds has them."""
+    known = shape()
+    more = {
+        "boxes": Ask("numbers", most=5, length=5),
+        "aside": Ask("flag"),
+        "axes": Ask("parts", most=2, parts={"low": Ask("text", needed=True, most=24)}),
+    }
+    wider = replace(known, stages={kind: {**asks, **more} for kind, asks in known.stages.items()})
+    for module in ("retrokit.ui.home.drafting", "retrokit.facilitation.format_draft"):
+        monkeypatch.setattr(f"{module}.shape", lambda: wider)
+    room.begin()
+    room.editor.select("stages", "vote")
+    room.editor._set("axes", [{"low": "small"}, {"low": "few"}])
+    room.settle()
+    room.go("field:boxes")
+    room.type("5, 3,")
+    assert room.text("field:boxes") == "5, 3,"
+    room.go("field:axes.1.low")
+    room.type("!")
+    room.go("field:aside")
+    room.press(Key.Key_Space)
+    stage = room.editor._part()
+    assert (stage["boxes"], stage["axes"], stage["aside"]) == (
+        [5, 3],
+        [{"low": "small"}, {"low": "few!"}],
+        True,
+    )
+    room.settle()
+    assert "Nothing here is called" in room.text("editorFault")
 
 
 def test_leaving_asks_only_when_something_is_lost(room: EditorRoom) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
 from retrokit.facilitation.format_draft import Check, left
-from retrokit.facilitation.format_shape import Ask, Asks, shape
+from retrokit.facilitation.format_shape import Ask, shape
 from retrokit.facilitation.formats import Column, Format, Stage
 from retrokit.ui.home.editor_rows import FieldRow, PartRow
 from retrokit.ui.words import translated
 
 # A text that may be longer than this gets several lines to write in.
 _LINE = 100
+_WHOLES: Mapping[str, type] = {"columns": Column, "stages": Stage}
 # Kept by the editor itself, or not for people: ids hold a file together, minutes are the sum of those of the stages.
 _KEPT = {("", "minutes"), ("", "id"), ("columns", "id"), ("stages", "id")}
 
@@ -53,14 +54,22 @@ def field_rows(part: Mapping[str, Any], section: str, faults: Mapping[str, str])
             fault=faults.get(key, ""),
             choices=ask.choices,
         )
-        for key, ask, part_of in _keys(asks, part)
+        for key, ask, part_of in _keys(sorted(asks.items(), key=lambda each: _place(section, each[0])), part)
         if (section, key) not in _KEPT and (control := _control(last := key.split(".")[-1], ask))
     ]
 
 
-def _keys(asks: Asks, part: Mapping[str, Any]) -> Iterator[tuple[str, Ask, Mapping[str, Any]]]:
+def _place(section: str, key: str) -> int:
+    """Where the key stands in the dataclass: what all have comes first, what only some have comes last."""
+    names = [field.name for field in fields(_WHOLES.get(section, Format))]
+    return names.index(key) if key in names else len(names)
+
+
+def _keys(
+    asks: Iterable[tuple[str, Ask]], part: Mapping[str, Any]
+) -> Iterator[tuple[str, Ask, Mapping[str, Any]]]:
     """Each key with the table it is in. Those of a list of tables follow its key and their number: ``axes.0.low``."""
-    for key, ask in asks.items():
+    for key, ask in asks:
         if ask.sort != "parts":
             yield key, ask, part
             continue
@@ -86,7 +95,7 @@ def _usual(section: str, key: str, control: str) -> Any:
         return []
     if control == "flag":
         return False
-    whole = {"columns": Column, "stages": Stage}.get(section, Format)
+    whole = _WHOLES.get(section, Format)
     usual = next((field.default for field in fields(whole) if field.name == key), None)
     if control in ("number", "color"):
         return usual if isinstance(usual, int) else 0
