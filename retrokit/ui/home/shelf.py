@@ -87,6 +87,7 @@ class Shelf(Facts):
         self.cancel()
         if asking == "remove" and self._files.remove(id):
             self.own -= {id}
+            self.formats = tuple(each for each in self.formats if each.id != id)
             self.gone.emit(id)
         if asking == "import" and format is not None:
             self._files.save(renamed(format, id, self.other_name(format.name)), True)
