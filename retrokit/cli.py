@@ -247,6 +247,40 @@ def import_format(home: Path | None, file: Path, id: str) -> None:
     click.echo(str(formats_cli.bring(paths, file, id, _language(paths))))
 
 
+@retrokit.group()
+@_home
+def blocks() -> None:
+    """List and check openers and closers."""
+
+
+@blocks.command("list")
+@_home
+@click.pass_obj
+def list_blocks(home: Path | None) -> None:
+    """Print every opener and closer, one a line, its id first."""
+    from retrokit import formats_cli
+
+    for line in formats_cli.block_lines(_paths(home)):
+        click.echo(line)
+
+
+@blocks.command("check")
+@_home
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.pass_context
+def check_blocks(context: click.Context, files: tuple[Path, ...]) -> None:
+    """Say of each of FILES whether it is a good opener or closer, else the line and the mend."""
+    from retrokit import formats_cli
+    from retrokit.facilitation.format_block import read_block
+
+    found, good = formats_cli.check(files, _language(_paths(context.obj)), read_block)
+    for line in found:
+        click.echo(line)
+    context.exit(0 if good else 1)
+
+
 def _paths(home: Path | None) -> Paths:
     from retrokit.paths import usual
 

@@ -10,7 +10,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from retrokit.facilitation.format_file import MAX_COLUMNS, MAX_STAGES
 from retrokit.facilitation.format_part import KEBAB
 from retrokit.facilitation.format_shape import Ask, Asks, shape
 
@@ -47,8 +46,8 @@ def schema() -> dict[str, Any]:
     found = shape()
     whole = _table(found.top)
     whole["properties"] |= {
-        "columns": _blocks(_table(found.column), MAX_COLUMNS),
-        "stages": _blocks(_stages(), MAX_STAGES),
+        "columns": _blocks(_table(found.column), found.most_columns),
+        "stages": _blocks(_stages(), found.most_stages),
     }
     whole["required"] = [*whole["required"], "columns", "stages"]
     title = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "A format of retrokit"}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrokit import gallery, own_formats
+from retrokit.facilitation.blocks import Block
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.format_draft import free_id, is_id, renamed
 from retrokit.facilitation.format_file import format_text, read_format
@@ -49,12 +50,21 @@ def shown(paths: Paths, id: str, language: Language) -> str:
     return "\n".join(parts)
 
 
-def check(files: Sequence[Path], language: Language) -> tuple[list[str], bool]:
-    """A line for each file, and whether all are good."""
+def block_lines(paths: Paths) -> list[str]:
+    """One for each good opener and closer, its id first."""
+    blocks, _ = gallery.load_blocks((assets() / "blocks", paths.blocks))
+    widest = max((len(block.id) for block in blocks), default=0)
+    return [f"{each.id:{widest}}  {each.minutes:3} min  {each.place}  {each.name}" for each in blocks]
+
+
+def check(
+    files: Sequence[Path], language: Language, read: Callable[[str, str], Format | Block] = read_format
+) -> tuple[list[str], bool]:
+    """A line for each file, and whether all are good; ``read`` makes a format or a block of the text and the name."""
     found, good = [], True
     for file in files:
         try:
-            format = _read(file)
+            format = _read(file, read)
         except FormatFault as fault:
             good = False
             sentence, mend = (language.text(words, **fault.values) for words in fault.words)
@@ -142,9 +152,9 @@ def _unknown(id: str) -> Refused:
     return Refused("unknown_format", "There is no format {id}.", id=id)
 
 
-def _read(file: Path) -> Format:
+def _read(file: Path, read: Callable[[str, str], Format | Block]) -> Format | Block:
     try:
-        return read_format(format_text(gallery.start(file), file.name), file.name)
+        return read(format_text(gallery.start(file), file.name), file.name)
     except OSError:
         raise FormatFault(
             file.name, 1, "The file cannot be opened.", "Give yourself the right to read it."

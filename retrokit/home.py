@@ -92,10 +92,15 @@ class AtHome:
                 for fault in (() if soon else app.faults)
             ),
             choices=home_ui.Choices(
-                app.settings.theme, app.settings.paper, app.settings.port, app.settings.language
+                app.settings.theme,
+                app.settings.paper,
+                app.settings.port,
+                app.settings.language,
+                app.settings.sounds,
             ),
             certificate=self._certificate(),
             own=frozenset() if soon else self._formats.own(),
+            blocks=() if soon else app.shelf.openers.blocks,
         )
 
     def _do(self, work: Coroutine[Any, Any, None]) -> None:
@@ -131,6 +136,7 @@ class AtHome:
                     paper=choices.paper,
                     port=choices.port,
                     language=choices.language,
+                    sounds=choices.sounds,
                 )
             )
         except Trouble as trouble:

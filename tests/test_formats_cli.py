@@ -112,3 +112,21 @@ def test_a_format_goes_from_one_home_to_another(tmp_path: Path) -> None:
     file.write_text(file.read_text("utf-8").replace('"collect"', '"colect"'), "utf-8")
     bad = typed(here, "import", file)
     assert bad.exit_code == 1 and bad.stderr.startswith(f"{file}, line ") and "collect" in bad.stderr
+
+
+def test_openers_and_closers_are_listed_and_checked(tmp_path: Path) -> None:
+    def blocks(*arguments: str | Path) -> Result:
+        return CliRunner().invoke(cli.retrokit, ["blocks", *map(str, arguments), "--home", str(tmp_path)])
+
+    shipped = sorted((assets() / "blocks").glob("*.toml"))
+    own = Paths(tmp_path).blocks
+    own.mkdir()
+    text = shipped[0].read_text("utf-8")
+    (own / "mine.toml").write_text(text.replace(shipped[0].stem, "mine"), "utf-8")
+    said = blocks("list").output.splitlines()
+    assert [line.split()[0] for line in said] == [*(file.stem for file in shipped), "mine"]
+    assert blocks("check", *shipped, own / "mine.toml").exit_code == 0
+    bad = own / "bad.toml"
+    bad.write_text(text.replace(shipped[0].stem, "bad").replace('"collect"', '"vote"'), "utf-8")
+    result = blocks("check", bad)
+    assert result.exit_code == 1 and "line " in result.output and "no opener or closer" in result.output

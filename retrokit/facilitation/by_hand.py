@@ -27,7 +27,7 @@ def enter_paper(session: Session, command: EnterPaper, moment: Moment) -> Iterab
     if not command.cards:
         raise Refused("no_cards", "There is no card to put in yet.")
     cards = [
-        (column, collect.checked(session.format, column, text))
+        (column, collect.checked(session.format, stage.id, column, text))
         for column, text in command.cards
         if text.strip()
     ]

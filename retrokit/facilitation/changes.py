@@ -15,6 +15,7 @@ from retrokit.facilitation.session import (
     Held,
     HeldBallot,
     HeldCard,
+    HeldPlacing,
     HeldRating,
     Learning,
     Presence,
@@ -43,14 +44,18 @@ class StageEntered:
 
 @dataclass(frozen=True, slots=True)
 class TimerSet:
+    """``rang``: it ran out just now, while somebody was there. One that was ended by hand, or slept through, did not."""
+
     timer: Timer
+    rang: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BoxSet:
-    """The time box of the topic under discussion."""
+    """The time box of the topic under discussion. ``rang`` as above."""
 
     box: Timer
+    rang: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +210,9 @@ def apply(session: Session, change: Change) -> Session:
             return opened
         case StageEntered(stage, runs, entered):
             return replace(session, state="running", stage=stage, runs=runs, entered=entered, box=Timer())
-        case TimerSet(timer):
+        case TimerSet(timer=timer):
             return replace(session, timer=timer)
-        case BoxSet(box):
+        case BoxSet(box=box):
             return replace(session, box=box)
         case HeadcountSet(headcount):
             return replace(session, headcount=headcount)
@@ -257,7 +262,7 @@ def _done(session: Session) -> dict[str, Held]:
     acts = set[str]()
     for entry in session.held.values():
         match entry:
-            case HeldCard(op=op) | HeldBallot(op=op) | HeldRating(op=op):
+            case HeldCard(op=op) | HeldBallot(op=op) | HeldRating(op=op) | HeldPlacing(op=op):
                 acts.add(op)
             case Seen(ops=ops):
                 acts.update(ops)

@@ -17,6 +17,7 @@ from retrokit.facilitation.phone_commands import (
     CastBallot as CastBallot,
     EditCard as EditCard,
     PhoneCommand as PhoneCommand,
+    PlaceTopics as PlaceTopics,
     RateSession as RateSession,
     TakeSeat as TakeSeat,
     WithdrawCard as WithdrawCard,
@@ -115,6 +116,20 @@ class ReopenWriting:
 
 
 @dataclass(frozen=True, slots=True)
+class DateCard:
+    """When what a revealed card tells of happened, and how it felt; ``when`` and ``mood`` as in ``Dated``."""
+
+    card: str
+    when: str
+    mood: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextRound:
+    """The next step of a stage that gathers in several rounds."""
+
+
+@dataclass(frozen=True, slots=True)
 class EnterPaper:
     """Cards handed in on paper, as (column, text). ``people``: from how many, in this stage and all told."""
 
@@ -198,6 +213,16 @@ class CloseVote:
 
 @dataclass(frozen=True, slots=True)
 class ReopenVote:
+    """A new, empty round."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePlacing:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenPlacing:
     """A new, empty round."""
 
 
@@ -300,6 +325,14 @@ class CloseRating:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawQuestion:
+    """Another icebreaker for that stage, one of ``questions``."""
+
+    stage: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EndSession:
     pass
 
@@ -326,6 +359,8 @@ Command = (
     | EndTimer
     | RevealCards
     | ReopenWriting
+    | DateCard
+    | NextRound
     | EnterPaper
     | CountHands
     | CountAnswers
@@ -340,6 +375,8 @@ Command = (
     | SetBudget
     | CloseVote
     | ReopenVote
+    | ClosePlacing
+    | ReopenPlacing
     | OpenTopic
     | NextTopic
     | NoteTopic
@@ -356,5 +393,6 @@ Command = (
     | Unpark
     | WriteNotes
     | CloseRating
+    | DrawQuestion
     | EndSession
 )

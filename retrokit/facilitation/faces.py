@@ -65,6 +65,38 @@ class TopicView:
 
 
 @dataclass(frozen=True, slots=True)
+class AxisView:
+    """Steps from 1, in words ``low``, to 5, in words ``high``."""
+
+    name: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpanView:
+    """In tenths of a step, 10 to 50: the middle, and from where to where at least half of the answers lie."""
+
+    low: int
+    mid: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedView:
+    """A topic and where people put it: a span for each axis; none while that is secret, and where fewer than three put it.
+
+    ``corner`` is the name of the field it lies in, or "". ``side`` is 0 for a topic of the first column, else 1.
+    """
+
+    topic: TopicView
+    spans: tuple[SpanView, ...] = ()
+    answers: int = 0
+    corner: str = ""
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ExperimentView:
     id: str
     topic: str
@@ -112,11 +144,22 @@ class WelcomeBody:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedView:
+    """When what ``card`` tells of happened, and how it felt: an ISO date or "", and 1 (hard) to 5 (good) or 0."""
+
+    card: str
+    when: str
+    mood: int
+
+
+@dataclass(frozen=True, slots=True)
 class CollectBody:
     """``about`` is the stepped count over all columns; ``wrote`` and ``done`` are as of the last tick.
 
     Once ``revealed`` and not ``open``, a card may still be written: it waits until ``batch`` grows, that is until late
-    cards have joined the others.
+    cards have joined the others. ``round`` of ``rounds`` counts from 1; both are 0 where all is gathered at once. In a round
+    with ``pad`` phones keep what is written to themselves, in one with ``build`` they show cards to go on from.
+    With ``timeline`` a card may carry a day and a mood; ``dated`` are those of the revealed ones, by day.
     """
 
     open: bool
@@ -126,6 +169,12 @@ class CollectBody:
     done: int
     columns: tuple[ColumnView, ...]
     batch: int = 0
+    round: int = 0
+    rounds: int = 0
+    pad: bool = False
+    build: bool = False
+    timeline: bool = False
+    dated: tuple[DatedView, ...] = ()
     kind: Literal["collect"] = "collect"
 
 
@@ -150,6 +199,26 @@ class VoteBody:
     topics: tuple[TopicView, ...]
     round: int = 0
     kind: Literal["vote"] = "vote"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceBody:
+    """While ``open`` topics keep their neutral order; once closed the corner that comes first, or the strongest, leads.
+
+    The first axis runs to the right, the second up; with picture ``forces`` there is only one, and ``totals`` are the sums
+    of what each side weighs, in tenths. ``corners``: top left, top right, bottom left, bottom right, or none.
+    A phone that meets another ``round`` than the one it placed in forgets its places.
+    """
+
+    open: bool
+    axes: tuple[AxisView, ...]
+    picture: Literal["grid", "forces"]
+    corners: tuple[str, ...]
+    topics: tuple[PlacedView, ...]
+    answers: int
+    round: int = 0
+    totals: tuple[int, ...] = ()
+    kind: Literal["place"] = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +269,7 @@ Body = (
     | CollectBody
     | GroupBody
     | VoteBody
+    | PlaceBody
     | DiscussBody
     | DecideBody
     | RateBody
@@ -256,7 +326,17 @@ class AgendaRow:
 class NextStep:
     """The one primary action. ``label`` is a catalogue source that may hold ``{stage}``, the name in ``into``."""
 
-    action: Literal["next", "reveal", "close_vote", "next_topic", "close_rating", "end_session", "report"]
+    action: Literal[
+        "next",
+        "reveal",
+        "next_round",
+        "close_vote",
+        "close_placing",
+        "next_topic",
+        "close_rating",
+        "end_session",
+        "report",
+    ]
     label: str
     into: str = ""
 
@@ -279,11 +359,23 @@ class DoorView:
 
 
 @dataclass(frozen=True, slots=True)
+class HintView:
+    """What to do when ``title``. ``fires``: counts or clocks say that it is so now."""
+
+    id: str
+    title: str
+    say: str
+    do: str
+    fires: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ConsoleView:
     """The facilitator's own. ``behind_min`` > 0 when the whole session is behind its plan, < 0 when ahead.
 
     ``suggestion`` is the suggested vote budget, a third of ``suggestion_topics`` within 2 to 6; 0 outside a vote.
     ``topics`` are what may become an experiment or a learning, filled while deciding only.
+    ``question`` is the icebreaker of this stage, or of the next one that has one; "" where there is none to come.
     ``late``: cards that came after the reveal wait, as of the last tick. ``by_hand`` people of this stage handed in paper or
     raised hands; ``entries`` grows with each time the facilitator entered some.
     """
@@ -313,3 +405,5 @@ class ConsoleView:
     by_hand: int = 0
     entries: int = 0
     door: DoorView = DoorView()
+    hints: tuple[HintView, ...] = ()
+    question: str = ""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from retrokit.facilitation import late
+from retrokit.facilitation import agenda, late
 from retrokit.facilitation.changes import (
     BoxSet,
     Change,
@@ -35,7 +35,9 @@ from retrokit.facilitation.session import (
     Discuss,
     HeldBallot,
     HeldCard,
+    HeldPlacing,
     HeldRating,
+    Place,
     Rating,
     Run,
     Sampled,
@@ -44,7 +46,7 @@ from retrokit.facilitation.session import (
     Vote,
     Work,
 )
-from retrokit.facilitation.stages import discuss, rate, vote
+from retrokit.facilitation.stages import discuss, place, rate, rounds, vote
 from retrokit.facilitation.stages.moment import Moment, Rules
 
 
@@ -69,6 +71,7 @@ def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> It
         ballots=sum(1 for _ in held_in(session, stage, HeldBallot))
         + (work.hands if isinstance(work, Vote) else 0),
         answers=sum(1 for _ in held_in(session, stage, HeldRating))
+        + sum(1 for _ in held_in(session, stage, HeldPlacing))
         + (work.paper if isinstance(work, Rating) else 0),
     )
     return joined if sampled == session.sampled else (*joined, CountsSampled(sampled))
@@ -103,6 +106,11 @@ def end_session(session: Session, command: EndSession, moment: Moment) -> Iterab
         work = session.work.get(stage.id)
         if isinstance(work, Vote) and work.open and vote.votes_in(session, stage.id):
             raise Refused("vote_open", "A vote is still open. Go back and close it first.")
+        if place.places_in(session, stage.id):
+            raise Refused(
+                "placing_open",
+                "Places of topics are still secret. Go back to their stage and show them first.",
+            )
         if isinstance(work, Rating) and work.open:
             changes.append(WorkSet(stage.id, rate.closed(session, stage.id)))
     return (*changes, SessionEnded(_left(session, moment.now)))
@@ -125,14 +133,20 @@ def _go(session: Session, index: int, moment: Moment) -> Iterable[Change]:
     for stage in session.format.stages[max(session.stage, 0) : index]:
         _may_leave(session, stage)
     stage = session.format.stages[index]
-    planned = session.runs[index].planned_s * 1000
     return (
         *late.joining(session, moment.new_id),
         StageEntered(index, _left(session, moment.now), moment.now),
-        TimerSet(Timer("idle", planned, planned)),
+        TimerSet(_clock(session, stage)),
         CountsSampled(Sampled()),
         *_begin(session, stage),
     )
+
+
+def _clock(session: Session, stage: Stage) -> Timer:
+    work = session.work.get(stage.id, Collect())
+    if stage.rounds and isinstance(work, Collect):
+        return rounds.clock(session, stage, work.round)
+    return agenda.fresh(session.runs[session.format.stages.index(stage)].planned_s)
 
 
 def _may_leave(session: Session, stage: Stage) -> None:
@@ -141,6 +155,8 @@ def _may_leave(session: Session, stage: Stage) -> None:
         raise Refused("not_revealed", "Cards are still hidden here. Reveal them first.")
     if vote.votes_in(session, stage.id):
         raise Refused("vote_open", "Votes are in. Close the vote first.")
+    if place.places_in(session, stage.id):
+        raise Refused("placing_open", "Topics have been placed. Show where before you go on.")
 
 
 def _begin(session: Session, stage: Stage) -> Iterable[Change]:
@@ -162,6 +178,8 @@ def _fresh(session: Session, stage: Stage) -> Work | None:
             return Collect()
         case "vote":
             return vote.opened(session)
+        case "place":
+            return Place()
         case "rate":
             return Rating()
     return None

@@ -51,11 +51,13 @@ _GUESSES: tuple[tuple[Any, Ask], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The keys at the top, those of a column, and those of a stage of each kind."""
+    """The keys at the top, those of a column, and those of a stage of each kind; and how many of both there may be."""
 
     top: Asks
     column: Asks
     stages: Mapping[str, Asks]
+    most_columns: int
+    most_stages: int
 
     def of(self, section: str, kind: str = "") -> Asks:
         """The keys of a part of ``section``: columns, stages of ``kind``, or anything else for the top."""
@@ -71,7 +73,8 @@ def shape() -> Shape:
     first = seen[KINDS[0]]
     tops = {key: ask for key, ask in first.asks().items() if key not in ("columns", "stages")}
     stages = {kind: top.part("stages").asks() for kind, top in seen.items()}
-    return Shape(tops, first.part("columns").asks(), stages)
+    most = {key: first.asked[key].most for key in ("columns", "stages")}
+    return Shape(tops, first.part("columns").asks(), stages, most["columns"], most["stages"])
 
 
 def _explored(kind: str) -> _Seen:

@@ -83,6 +83,18 @@ class Learning:
     state: Literal["draft", "kept"] = "draft"
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When what a revealed card tells of happened, and how it felt.
+
+    ``when`` is an ISO date or "", ``mood`` 1 (hard) to 5 (good) or 0.
+    """
+
+    card: str
+    when: str = ""
+    mood: int = 0
+
+
 # What a stage has done so far, by kind. Kinds without an entry here need none.
 
 
@@ -91,7 +103,8 @@ class Collect:
     """``wrote`` is how many phones had contributed when cards were last revealed; ``paper`` people on paper come on top.
 
     ``slips`` cards were entered from paper. ``batch`` grows whenever cards turn over or join. Once ``revealed`` and not
-    ``open``, a card that still comes is late: it waits for others.
+    ``open``, a card that still comes is late: it waits for others. ``round`` counts through the stage's ``rounds``.
+    ``dated`` are days and moods of a timeline, in the order of the cards' random ids.
     """
 
     open: bool = True
@@ -100,6 +113,8 @@ class Collect:
     paper: int = 0
     slips: int = 0
     batch: int = 0
+    round: int = 0
+    dated: tuple[Dated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +178,49 @@ class Rating:
     round: int = 0
 
 
-Work = Collect | Vote | Discuss | Rating
+@dataclass(frozen=True, slots=True)
+class Icebreaker:
+    """The questions that were drawn for a stage; the last one is asked. The team does not get them again too soon."""
+
+    drawn: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where the answers to one axis lie, in tenths of a step (10 to 50): at least half of them from ``low`` to ``high``."""
+
+    low: int
+    mid: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where ``answers`` people put a topic: a span for each axis. ``cards`` are those it had (see ``Tally``).
+
+    With fewer than three answers there are no spans, and ``answers`` is 0: they would say who put it where.
+    """
+
+    topic: str
+    cards: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+    answers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``places`` and ``answers`` (how many people placed anything) are filled when it closes, never before.
+
+    ``round`` grows when it starts anew.
+    """
+
+    open: bool = True
+    places: tuple[Placed, ...] = ()
+    answers: int = 0
+    round: int = 0
+
+
+Work = Collect | Vote | Place | Discuss | Rating | Icebreaker
 
 
 # What is held in private until a stage opens it. Keys are hashes made from secrets that only a phone has.
@@ -171,12 +228,14 @@ Work = Collect | Vote | Discuss | Rating
 
 @dataclass(frozen=True, slots=True)
 class HeldCard:
-    """``op`` is "" for a card from paper: nobody sends it again."""
+    """``op`` is "" for a card from paper: nobody sends it again. ``when`` and ``mood`` as in ``Dated``."""
 
     op: str
     stage: str
     column: str
     text: str
+    when: str = ""
+    mood: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +250,15 @@ class HeldRating:
     op: str
     stage: str
     value: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPlacing:
+    """One whole sheet: topic id -> steps 1 to 5, one for each axis."""
+
+    op: str
+    stage: str
+    places: Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +294,7 @@ class Seen:
     ops: tuple[str, ...]
 
 
-Held = HeldCard | HeldBallot | HeldRating | HeldHands | HeldAnswers | Seat | UsedTicket | Seen
+Held = HeldCard | HeldBallot | HeldRating | HeldPlacing | HeldHands | HeldAnswers | Seat | UsedTicket | Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median
 
-from retrokit.facilitation.session import Collect, Experiment, Learning, Rating, Session
+from retrokit.facilitation.columns import topical
+from retrokit.facilitation.session import Collect, Experiment, Learning, Place, Rating, Session
+from retrokit.facilitation.stages import place
 from retrokit.facilitation.topics import closed_vote, ranked, talk_of, talks
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnSummary:
+    """``aside``: its cards are no topics, and its colour may be that of another column."""
+
     name: str
     prompt: str
     color: int
     cards: tuple[str, ...]
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MomentSummary:
+    """A card of a timeline: its ISO date or "", its mood 1 (hard) to 5 (good) or 0."""
+
+    when: str
+    mood: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,35 @@ class RatingSummary:
     median: float
     below_three: int
     paper: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSummary:
+    """Where ``answers`` people put a topic: (low, middle, high) for each axis, in tenths of a step (10 to 50)."""
+
+    name: str
+    spans: tuple[tuple[int, int, int], ...]
+    answers: int
+    corner: str = ""
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacingSummary:
+    """``axes`` are (name, low end, high end): with two the first runs right and the second up, one is the strength of forces.
+
+    ``sides`` and their ``totals`` (in tenths) are there for forces only. ``topics`` are in the order that counts; ``few``
+    more were placed by fewer than three and are not shown.
+    """
+
+    heading: str
+    axes: tuple[tuple[str, str, str], ...]
+    corners: tuple[str, ...]
+    sides: tuple[str, ...]
+    totals: tuple[int, ...]
+    topics: tuple[PlacedSummary, ...]
+    few: int
+    answers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +121,8 @@ class Summary:
     rating: RatingSummary | None
     on_paper: int = 0
     by_hand: int = 0
+    moments: tuple[MomentSummary, ...] = ()
+    placings: tuple[PlacingSummary, ...] = ()
 
 
 def summarize(session: Session) -> Summary:
@@ -111,12 +156,18 @@ def summarize(session: Session) -> Summary:
         rating=_rating(session),
         on_paper=on_paper,
         by_hand=vote.hands if vote else 0,
+        moments=_moments(session),
+        placings=_placings(session),
     )
 
 
 def _writers(session: Session) -> tuple[int, int]:
-    """Who wrote in the stage in which most did, and how many of them on paper; (-1, 0) before any reveal."""
-    works = [w for w in session.work.values() if isinstance(w, Collect)]
+    """Who wrote in the stage in which most did, and how many of them on paper; (-1, 0) before any reveal.
+
+    A word at the start or a thank you at the end says nothing of that.
+    """
+    aside = {stage.id for stage in session.format.stages if stage.aside}
+    works = [w for id, w in session.work.items() if isinstance(w, Collect) and id not in aside]
     if not any(work.revealed for work in works):
         return -1, 0
     return max((work.wrote + work.paper, work.paper) for work in works)
@@ -136,15 +187,25 @@ def _topics(session: Session) -> tuple[TopicSummary, ...]:
 
 
 def _columns(session: Session) -> tuple[ColumnSummary, ...]:
+    known = topical(session.format)
     return tuple(
         ColumnSummary(
             column.name,
             column.prompt,
             column.color,
             tuple(sorted((c.text for c in session.cards if c.column == column.id), key=str.casefold)),
+            aside=column.id not in known,
         )
         for column in session.format.columns
     )
+
+
+def _moments(session: Session) -> tuple[MomentSummary, ...]:
+    """The cards that have a day or a mood, by day; those without a day at the end."""
+    texts = {card.id: card.text for card in session.cards}
+    dated = (each for work in session.work.values() if isinstance(work, Collect) for each in work.dated)
+    rows = (MomentSummary(each.when, each.mood, texts[each.card]) for each in dated if each.card in texts)
+    return tuple(sorted(rows, key=lambda row: (row.when or "9", -row.mood, row.text.casefold())))
 
 
 def _rating(session: Session) -> RatingSummary | None:
@@ -156,3 +217,36 @@ def _rating(session: Session) -> RatingSummary | None:
             below = sum(value < 3 for value in values)
             return RatingSummary(work.counts, work.answers, median(values), below, work.paper)
     return None
+
+
+def _placings(session: Session) -> tuple[PlacingSummary, ...]:
+    """Every placing that was shown, with the topics that have a place in it."""
+    rows = []
+    for stage in session.format.stages:
+        work = session.work.get(stage.id)
+        if not isinstance(work, Place) or work.open:
+            continue
+        body = place.body(session, stage)
+        shown = tuple(
+            PlacedSummary(
+                t.topic.name, tuple((s.low, s.mid, s.high) for s in t.spans), t.answers, t.corner, t.side
+            )
+            for t in body.topics
+            if t.spans
+        )
+        axes = tuple((axis.name, axis.low, axis.high) for axis in stage.axes)
+        few = len(body.topics) - len(shown)
+        sides = tuple(column.name for column in session.format.columns) if body.totals else ()
+        rows.append(
+            PlacingSummary(
+                stage.after or stage.heading,
+                axes,
+                stage.corners,
+                sides,
+                body.totals,
+                shown,
+                few,
+                body.answers,
+            )
+        )
+    return tuple(rows)

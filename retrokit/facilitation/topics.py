@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from retrokit.facilitation.columns import topical
 from retrokit.facilitation.session import Card, Discuss, Session, Talk, Vote
 
 
@@ -21,8 +22,10 @@ class Topic:
 
 def topics(session: Session) -> tuple[Topic, ...]:
     """All topics in a neutral order: groups as they were made, then lone cards as they lie."""
+    known = topical(session.format)
+    cards = [card for card in session.cards if card.column in known]
     members: dict[str, list[Card]] = {}
-    for card in session.cards:
+    for card in cards:
         if card.group:
             members.setdefault(card.group, []).append(card)
     grouped = (
@@ -30,7 +33,7 @@ def topics(session: Session) -> tuple[Topic, ...]:
         for group in session.groups
         if group.id in members
     )
-    lone = (Topic(card.id, card.text, (card,)) for card in session.cards if not card.group)
+    lone = (Topic(card.id, card.text, (card,)) for card in cards if not card.group)
     return (*grouped, *lone)
 
 
@@ -73,6 +76,12 @@ def talk_of(topic: Topic, left: Iterable[Talk]) -> tuple[Talk, ...]:
     """The talks that belong to ``topic`` now: of its own id, or of cards it has taken in since."""
     ids = {card.id for card in topic.cards}
     return tuple(t for t in left if t.topic == topic.id or _home(t.cards, ids))
+
+
+def homes(plain: Iterable[Topic]) -> dict[str, str]:
+    """Where every topic and every card is now: its id -> the id of the topic."""
+    rows = tuple(plain)
+    return {card.id: t.id for t in rows for card in t.cards} | {t.id: t.id for t in rows}
 
 
 def _votes(plain: tuple[Topic, ...], vote: Vote) -> dict[str, int]:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from retrokit.facilitation import agenda, entry, experiments
+from retrokit.facilitation import agenda, coaching, entry, experiments, icebreakers
+from retrokit.facilitation.coaching import Hint
+from retrokit.facilitation.columns import topical
 from retrokit.facilitation.faces import (
     AgendaRow,
     Body,
     ClosedBody,
     ColumnName,
     ConsoleView,
+    HintView,
     LobbyBody,
     NextStep,
     PublicView,
@@ -21,18 +24,30 @@ from retrokit.facilitation.faces import (
     TimerView,
     TopicView,
 )
-from retrokit.facilitation.formats import Stage
+from retrokit.facilitation.formats import Round, Stage
 from retrokit.facilitation.late import is_late
 from retrokit.facilitation.session import (
     Collect,
     Discuss,
+    Place,
     Rating,
     Session,
     Timer,
     Vote,
     Work,
 )
-from retrokit.facilitation.stages import collect, decide, discuss, group, look_back, rate, vote, welcome
+from retrokit.facilitation.stages import (
+    collect,
+    decide,
+    discuss,
+    group,
+    look_back,
+    place,
+    rate,
+    rounds,
+    vote,
+    welcome,
+)
 from retrokit.facilitation.topics import ranked, topics
 
 
@@ -48,9 +63,9 @@ def public(session: Session, now: float, today: str) -> PublicView:
         index=session.stage + 1,
         count=len(session.format.stages),
         stage=stage.id if stage else "",
-        name=stage.name if stage else "",
+        name=_name(session, stage) if stage else "",
         heading=_heading(session, stage) if stage else session.title,
-        prompt=stage.prompt if stage else "",
+        prompt=_prompt(session, stage) if stage else "",
         timer=_timer(session.timer, now),
         phones=session.presence.phones,
         headcount=session.headcount,
@@ -60,8 +75,8 @@ def public(session: Session, now: float, today: str) -> PublicView:
     )
 
 
-def console(session: Session, now: float, today: str) -> ConsoleView:
-    """The facilitator's own view: the public one, the script, the agenda and the next step."""
+def console(session: Session, now: float, today: str, hints: tuple[Hint, ...] = ()) -> ConsoleView:
+    """The facilitator's own view: the public one, the script, the agenda, the next step and what to do when."""
     stage = session.current
     spent = [run.spent_s for run in session.runs]
     if stage:
@@ -79,8 +94,8 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         behind_min=int(behind / 60),
         step=next_step(session),
         can_go_back=session.state == "running" and session.stage > 0,
-        can_undo=bool(session.undo),
-        can_redo=bool(session.redo),
+        can_undo=group.can_undo(session),
+        can_redo=group.can_redo(session),
         notes=session.notes,
         parked=session.parked,
         experiments=tuple(experiments.view(e, today) for e in session.experiments),
@@ -96,6 +111,11 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         by_hand=_by_hand(work)[0],
         entries=_by_hand(work)[1],
         door=entry.view(session, now),
+        hints=tuple(
+            HintView(hint.id, hint.title, hint.say, hint.do, fires)
+            for hint, fires in coaching.at_hand(hints, coaching.sight(session, now))
+        ),
+        question=_question(session),
     )
 
 
@@ -107,10 +127,18 @@ def next_step(session: Session) -> NextStep:
     if stage is None:
         return NextStep("next", "Start: {stage}", session.format.stages[0].name)
     work = session.work.get(stage.id)
+    if (
+        isinstance(work, Collect)
+        and (step := rounds.following(stage, work))
+        and rounds.over(session, stage, work)
+    ):
+        return NextStep("next_round", "Next round: {stage}", step.name)
     if isinstance(work, Collect) and work.open:
         return NextStep("reveal", "Reveal the cards")
     if isinstance(work, Vote) and work.open:
         return NextStep("close_vote", "Close the vote")
+    if isinstance(work, Place) and work.open:
+        return NextStep("close_placing", "Show where we put them")
     if isinstance(work, Discuss) and session.timer.state != "over" and discuss.topics_left(session, work):
         return NextStep("next_topic", "Next topic")
     if isinstance(work, Rating) and work.open:
@@ -120,7 +148,28 @@ def next_step(session: Session) -> NextStep:
     return NextStep("end_session", "End the session")
 
 
+def _name(session: Session, stage: Stage) -> str:
+    """With the round beside it in a stage that gathers in several."""
+    step = _round(session, stage)
+    return f"{stage.name} · {step.name}" if step else stage.name
+
+
+def _prompt(session: Session, stage: Stage) -> str:
+    """In a stage of several rounds the question all of them are about, for the large line says what to do now."""
+    return stage.heading if _round(session, stage) else stage.prompt
+
+
+def _round(session: Session, stage: Stage) -> Round | None:
+    """The round that is open, in a stage that gathers in several."""
+    work = session.work.get(stage.id)
+    return rounds.now(stage, work) if isinstance(work, Collect) and work.open else None
+
+
 def _heading(session: Session, stage: Stage) -> str:
+    if step := _round(session, stage):
+        return step.prompt
+    if stage.draws:
+        return icebreakers.question(session, stage) or stage.heading
     return stage.after if stage.after and _opened(session, stage) else stage.heading
 
 
@@ -131,7 +180,7 @@ def _say(session: Session, stage: Stage) -> str:
 def _opened(session: Session, stage: Stage) -> bool:
     """Whether what was secret in this stage is on the board now."""
     work = session.work.get(stage.id)
-    return isinstance(work, Collect | Vote | Rating) and not work.open
+    return isinstance(work, Collect | Vote | Place | Rating) and not work.open
 
 
 def _body(session: Session, now: float, today: str) -> Body:
@@ -150,9 +199,11 @@ def _body(session: Session, now: float, today: str) -> Body:
         case "collect":
             return collect.body(session, stage)
         case "group":
-            return group.body(session)
+            return group.body(session, stage)
         case "vote":
             return vote.body(session, stage)
+        case "place":
+            return place.body(session, stage)
         case "discuss":
             return discuss.body(session, stage, now)
         case "decide":
@@ -162,9 +213,12 @@ def _body(session: Session, now: float, today: str) -> Body:
 
 
 def _legend(session: Session, stage: Stage | None) -> tuple[ColumnName, ...]:
-    if stage is None or stage.kind not in ("group", "vote", "discuss"):
+    if stage is None or stage.kind not in ("group", "vote", "place", "discuss"):
         return ()
-    return tuple(ColumnName(column.name, column.color) for column in session.format.columns)
+    if stage.kind == "place" and stage.picture == "grid" and _opened(session, stage):
+        return ()  # dots have no column
+    known = topical(session.format)
+    return tuple(ColumnName(c.name, c.color) for c in session.format.columns if c.id in known)
 
 
 def _timer(timer: Timer, now: float) -> TimerView:
@@ -192,6 +246,11 @@ def _by_hand(work: Work | None) -> tuple[int, int]:
         case Vote(hands=people, entries=entries):
             return people, entries
     return 0, 0
+
+
+def _question(session: Session) -> str:
+    stage = icebreakers.drawing(session)
+    return icebreakers.question(session, stage) if stage else ""
 
 
 def _talks(session: Session) -> tuple[TalkView, ...]:

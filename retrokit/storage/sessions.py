@@ -17,7 +17,9 @@ from retrokit.facilitation.session import (
     Experiment,
     Group,
     Held,
+    Icebreaker,
     Learning,
+    Place,
     Rating,
     Run,
     Session,
@@ -28,7 +30,14 @@ from retrokit.facilitation.session import (
 from retrokit.storage.base import Base
 from retrokit.storage.rows import as_it_was
 
-_WORK: dict[str, type[Work]] = {"collect": Collect, "vote": Vote, "discuss": Discuss, "rate": Rating}
+_WORK: dict[str, type[Work]] = {
+    "welcome": Icebreaker,
+    "collect": Collect,
+    "vote": Vote,
+    "place": Place,
+    "discuss": Discuss,
+    "rate": Rating,
+}
 _EXPERIMENT = ", ".join(f"e.{f.name}" for f in fields(Experiment))
 _LEARNING = ", ".join(f.name for f in fields(Learning))
 

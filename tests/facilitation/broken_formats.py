@@ -79,6 +79,36 @@ def moved() -> str:
     return f"{head}[[stages]]{vote}\n[[stages]]{gather}"
 
 
+PLACE = """
+[[stages]]
+id = "place"
+kind = "place"
+name = "Place"
+heading = "Where is it?"
+prompt = "Alone."
+minutes = 1
+say = "Place now."
+watch = "Glances."
+"""
+AXES = """axes = [
+    { name = "Effort", low = "small", high = "large" },
+    { name = "Impact", low = "little", high = "much" },
+]
+"""
+ONE_AXIS = 'axes = [{ name = "Strength", low = "weak", high = "strong" }]\n'
+
+
+def placing(*lines: str) -> Callable[[], str]:
+    """GOOD with a placing at its end, which ends with ``lines``: the first of them is line 65."""
+    return lambda: GOOD.replace("minutes = 10", "minutes = 11") + PLACE + "\n".join(lines)
+
+
+def three_columns() -> str:
+    return placing(ONE_AXIS)().replace(
+        "[[stages]]", '[[columns]]\nid = "c"\nname = "C"\nprompt = "?"\ncolor = 3\n\n[[stages]]', 1
+    )
+
+
 BROKEN: dict[str, tuple[Callable[[], str], int, str, str]] = {
     # what is wrong: (the text, the line, words of the sentence, words of the mend)
     "a quote is missing": (put('"Small"', '"Small'), 2, "not TOML", "Close the text"),
@@ -233,4 +263,41 @@ BROKEN: dict[str, tuple[Callable[[], str], int, str, str]] = {
     "too big": (lambda: GOOD + "#" * 80 * 1024, 55, "larger than 64 KB", "Shorten"),
     "an empty file": (lambda: "", 1, 'no "id"', "Add id"),
     "a page of prose": (lambda: "Dear reader,\nthis is my format.\n", 1, "not TOML", "key = value"),
+    "a placing without axes": (placing(), 56, 'no "axes"', "Add axes = ["),
+    "axes that are words": (placing('axes = ["Effort"]'), 65, "not a list of axes", "Write axes = ["),
+    "an axis without its end": (
+        placing('axes = [{ name = "Effort", low = "small" }]'),
+        65,
+        'no "high"',
+        'Add high = "large"',
+    ),
+    "an axis too many": (
+        placing(AXES.replace("]", "{ name = 'A', low = 'b', high = 'c' },\n]")),
+        65,
+        "one axis or two",
+        "axes = [",
+    ),
+    "no axis at all": (placing("axes = []"), 65, "one axis or two", "axes = ["),
+    "an end that is a number": (
+        placing(AXES.replace('"much"', "5")),
+        67,
+        '"high" is not a text',
+        'high = "large"',
+    ),
+    "forces on two axes": (placing(AXES + 'picture = "forces"'), 69, "has two axes", 'picture = "grid"'),
+    "a grid on one axis": (placing(ONE_AXIS + 'picture = "grid"'), 66, "has two axes", 'picture = "forces"'),
+    "a picture nobody knows": (placing(AXES + 'picture = "gird"'), 69, 'no picture "gird"', '"grid"'),
+    "three corners": (placing(AXES + 'corners = ["a", "b", "c"]'), 69, "four corners", "Name all four"),
+    "corners of a line": (placing(ONE_AXIS + "corners = ['a', 'b', 'c', 'd']"), 66, "two axes", "Remove"),
+    "a corner nobody knows": (placing(AXES + 'first = "top"'), 69, 'no first "top"', "top-left"),
+    "forces from three sides": (three_columns, 71, "each side is a column", "two [[columns]]"),
+    "axes of a vote": (lambda: GOOD + AXES, 55, 'kind "vote"', 'kind = "place"'),
+    "a placing before the cards": (
+        lambda: GOOD.replace("minutes = 10", "minutes = 11").replace(
+            '[[stages]]\nid = "gather"', PLACE.strip() + "\n" + AXES + '\n[[stages]]\nid = "gather"'
+        ),
+        36,
+        "needs cards",
+        "below the stage",
+    ),
 }

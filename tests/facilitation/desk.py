@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,13 +12,15 @@ from retrokit.facilitation import commands as c
 from retrokit.facilitation.changes import Change
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import ConsoleView, PublicView
-from retrokit.facilitation.formats import KINDS, Column, Format, Stage
+from retrokit.facilitation.formats import KINDS, Axis, Column, Format, Stage
 from retrokit.facilitation.rules import decide, new_session
 from retrokit.facilitation.session import Presence, Session
 from retrokit.facilitation.views import console, public
 
 TODAY = "2026-11-24"
-NAMES = ("Look back", "Set the stage", "Gather", "Group", "Vote", "Discuss", "Decide", "Close")
+AXES = (Axis("Effort", "small", "large"), Axis("Impact", "little", "much"))
+CORNERS = ("Do now", "Plan", "Maybe", "Leave")
+NAMES = ("Look back", "Set the stage", "Gather", "Group", "Vote", "Place", "Discuss", "Decide", "Close")
 
 
 def a_format() -> Format:
@@ -38,6 +40,8 @@ def a_format() -> Format:
             f"Say {name}",
             f"Watch {name}",
             ("Listen",),
+            axes=AXES if kind == "place" else (),
+            corners=CORNERS if kind == "place" else (),
         )
         for kind, name in zip(KINDS, NAMES, strict=True)
     )
@@ -88,6 +92,14 @@ class Desk:
         assert stage
         for n, choices in enumerate(ballots):
             self.do(c.CastBallot(f"ballot{n}", f"vote{n}", stage.id, choices))
+        return self
+
+    def place(self, *sheets: Mapping[str, tuple[int, ...]]) -> Desk:
+        """One phone for each sheet: topic id -> steps on the axes."""
+        stage = self.session.current
+        assert stage
+        for n, places in enumerate(sheets):
+            self.do(c.PlaceTopics(f"sheet{n}", f"place{n}", stage.id, places))
         return self
 
     @property

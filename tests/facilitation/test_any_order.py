@@ -10,7 +10,17 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import KINDS
-from retrokit.facilitation.session import Collect, HeldCard, Presence, Seat, Session, UsedTicket, Vote
+from retrokit.facilitation.session import (
+    Collect,
+    HeldCard,
+    Place,
+    Placed,
+    Presence,
+    Seat,
+    Session,
+    UsedTicket,
+    Vote,
+)
 from retrokit.facilitation.topics import ranked
 from retrokit.facilitation.views import console, public
 from tests.facilitation.desk import TODAY, Desk
@@ -23,7 +33,7 @@ def step(draw: st.DrawFn) -> tuple[str, int, int, str]:
     what = draw(
         st.sampled_from(
             "add edit withdraw reveal anyway reopen people paper hands slips remove "
-            "group split dissolve merge name undo redo ballot close_vote reopen_vote "
+            "group split dissolve merge name undo redo ballot close_vote reopen_vote place close_placing reopen_placing "
             "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park".split()
         )
     )
@@ -61,6 +71,9 @@ def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c
         "ballot": c.CastBallot(f"b{a}", f"o{n}", "vote", {pick(topics, a): 1, pick(topics, b): 1}),
         "close_vote": c.CloseVote(),
         "reopen_vote": c.ReopenVote(),
+        "place": c.PlaceTopics(f"p{a}", f"o{n}", "place", {pick(topics, a): (b, 3), pick(topics, b): (1, a)}),
+        "close_placing": c.ClosePlacing(),
+        "reopen_placing": c.ReopenPlacing(),
         "next": c.GoNext(),
         "back": c.GoBack(),
         "jump": c.GoToStage(a + b),
@@ -82,7 +95,7 @@ def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(step(), min_size=5, max_size=60), st.integers(0, 7))
+@given(st.lists(step(), min_size=5, max_size=60), st.integers(0, len(KINDS) - 1))
 def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start: int) -> None:
     desk = Desk().phones(4).go("collect").write(*(("wind", f"card {n}") for n in range(4)))
     if start > 2:
@@ -113,6 +126,8 @@ def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start:
             undone.do(c.Undo())
             assert (undone.session.cards, undone.session.groups) == (before.cards, before.groups)
         assert votes(after) == votes(before) or what in ("close_vote", "reopen_vote"), what
+        assert places(after) == places(before) or what in ("close_placing", "reopen_placing"), what
+        assert all(len(p.spans) == 2 and p.answers >= 3 for p in places(after) if p.spans or p.answers)
         assert desk.console.step.label
 
 
@@ -161,6 +176,13 @@ def gone(what: str, before: Session, a: int) -> Counter[str]:
 
 def revealed(session: Session, text: str) -> bool:
     return any(text in card.text for card in session.cards) or not text.strip() or len(text) < 4
+
+
+def places(session: Session) -> tuple[Placed, ...]:
+    """Where topics were put; nothing while that is open."""
+    work = session.work.get("place")
+    assert not isinstance(work, Place) or not work.open or not work.places
+    return work.places if isinstance(work, Place) else ()
 
 
 def votes(session: Session) -> int:

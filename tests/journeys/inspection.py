@@ -48,7 +48,7 @@ class Inspection:
         self.world = world
         self.found: dict[str, list[str]] = {}
         self.pages: list[Page] = []
-        world.app.formats = tuple(map(unlike_english, world.app.formats))
+        world.app.shelf.formats = tuple(map(unlike_english, world.app.formats))
         self._earlier = earlier(world)
 
     def data(self) -> list[str]:
@@ -57,6 +57,7 @@ class Inspection:
         told = [CARDS, EXPERIMENT, LEARNING, self._earlier, str(self.world.home.home), "broken.toml"]
         told += [
             self.world.app.formats,
+            self.world.app.shelf.hints,
             live.room.session if live else "",
             joining.info.code if joining else "",
         ]

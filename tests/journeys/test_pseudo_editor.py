@@ -15,7 +15,7 @@ def test_every_text_of_the_editor_is_translated_and_whole(play: Play) -> None:
     async def journey(world: World) -> None:
         look, window = Inspection(world), world.windows
         formats, _ = gallery.load((assets() / "formats",))
-        world.app.formats = tuple(
+        world.app.shelf.formats = tuple(
             unlike_english(each) for each in formats if each.id in ("sailboat", "mad-sad-glad")
         )
         window.show_home()

@@ -57,6 +57,18 @@ MESSAGES: dict[str, tuple[bytes | str, str]] = {
         json.dumps({"t": "ballot", "op": op(), "stage": "vote", "choices": {"a": 0.5}}),
         "bad_message",
     ),
+    "placed at 6": (
+        json.dumps({"t": "place", "op": op(), "stage": "place", "places": {"a": [1, 6]}}),
+        "bad_message",
+    ),
+    "placed on three axes": (
+        json.dumps({"t": "place", "op": op(), "stage": "place", "places": {"a": [1, 2, 3]}}),
+        "bad_message",
+    ),
+    "placed nowhere": (
+        json.dumps({"t": "place", "op": op(), "stage": "place", "places": {"a": []}}),
+        "bad_message",
+    ),
     "rated 6": (json.dumps({"t": "rate", "op": op(), "stage": "rate", "value": 6}), "bad_message"),
     "rated NaN": ('{"t":"rate","op":"' + op() + '","stage":"rate","value":NaN}', "bad_message"),
     "done with a word": ('{"t":"done","done":"yes"}', "bad_message"),
@@ -261,9 +273,9 @@ json_values = st.recursive(
 
 
 @given(
-    st.sampled_from(["hello", "add", "edit", "withdraw", "ballot", "rate", "done"]),
+    st.sampled_from(["hello", "add", "edit", "withdraw", "ballot", "rate", "place", "done"]),
     st.dictionaries(
-        st.sampled_from(["v", "ticket", "seat", "op", "cap", "column", "text", "stage", "choices"]),
+        st.sampled_from(["v", "ticket", "seat", "op", "cap", "column", "text", "stage", "choices", "places"]),
         json_values,
     ),
 )

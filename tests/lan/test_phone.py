@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from retrokit.facilitation.commands import (
+    ClosePlacing,
     CloseVote,
     EndSession,
     NoteTopic,
@@ -64,6 +65,20 @@ async def test_a_session_from_lobby_to_close(tmp_path: Path) -> None:
         await house.do(CloseVote())
         seen = await two.until(lambda v: not v["body"].get("open"))
         assert [t["votes"] for t in seen["body"]["topics"]] == [2, 1, 0]
+
+        await house.go("place")
+        await one.until(lambda v: kind(v) == "place")
+        first, second = topics[0]["id"], topics[1]["id"]
+        await one.place("place", {first: (1, 1)})
+        await one.place("place", {first: (2, 5), second: (5, 5)})
+        three = await house.phone()
+        for phone in (two, three):
+            await phone.place("place", {first: (2, 4)})
+        assert three._is_secret()
+        await house.do(ClosePlacing())
+        seen = await two.until(lambda v: not v["body"].get("open"))
+        places = {t["topic"]["id"]: [span["mid"] for span in t["spans"]] for t in seen["body"]["topics"]}
+        assert places[first] == [20, 40] and places[second] == [] and seen["body"]["answers"] == 3
 
         await house.go("rate")
         await one.until(lambda v: kind(v) == "rate")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from retrokit.facilitation.session import Experiment
-from retrokit.facilitation.summary import RatingSummary, Summary, TopicSummary
+from retrokit.facilitation.summary import ColumnSummary, RatingSummary, Summary, TopicSummary
 from retrokit.report.document import render
 from tests.report.extremes import EMPTY, UNFINISHED
 from tests.report.reading import pages, reader, whole
@@ -48,6 +48,16 @@ def test_the_first_page_says_what_who_how_and_when() -> None:
         "Second monitor for the room",
     ):
         assert fact in page
+
+
+def test_a_column_that_is_aside_lends_its_name_to_no_card_of_a_topic() -> None:
+    aside = ColumnSummary(
+        "One word", "How do you arrive?", SAILBOAT.columns[1].color, ("Curious",), aside=True
+    )
+    text = " ".join(pages(render(replace(SAILBOAT, columns=(*SAILBOAT.columns, aside)), ENGLISH))).upper()
+    plain = " ".join(pages(render(SAILBOAT, ENGLISH))).upper()
+    assert "CURIOUS" in text and text.count("ONE WORD") == 1
+    assert text.count("ANCHORS") == plain.count("ANCHORS") > 1
 
 
 def test_later_pages_have_topics_cards_and_minutes() -> None:

@@ -10,15 +10,16 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Refused
+from retrokit.facilitation.formats import KINDS
 from retrokit.facilitation.rules import decide
-from retrokit.facilitation.session import Collect, Presence, Rating, Session, Vote
+from retrokit.facilitation.session import Collect, Place, Presence, Rating, Session, Vote
 from retrokit.facilitation.topics import topics
 from retrokit.storage.store import SqliteStore
 from tests.facilitation.desk import Desk
 from tests.storage.samples import MEMORY, as_loaded
 
 N = st.integers(0, 4)
-STEPS = "card edit withdraw paper anyway reveal reopen sample hands ballot close slips rate next back restart"
+STEPS = "card edit withdraw paper anyway reveal reopen sample hands ballot close slips rate place shown next back restart"
 
 
 class Laptop(Desk):
@@ -62,6 +63,10 @@ def command(session: Session, what: str, a: int, b: int, n: int) -> c.Command:
         "close": c.CloseVote(),
         "slips": c.CountAnswers((a, 0, b, 0, 0)),
         "rate": c.RateSession(f"{a + 90:064x}", f"{n:016x}", "rate", b + 1),
+        "place": c.PlaceTopics(
+            f"{a + 60:064x}", f"{n:016x}", "place", {ids[b % len(ids)]: (1 + a % 5, 1 + b % 5)}
+        ),
+        "shown": c.ClosePlacing(),
         "next": c.GoNext(),
         "back": c.GoBack(),
     }
@@ -69,7 +74,7 @@ def command(session: Session, what: str, a: int, b: int, n: int) -> c.Command:
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.tuples(st.sampled_from(STEPS.split()), N, N), min_size=8, max_size=30), st.integers(0, 2))
+@given(st.lists(st.tuples(st.sampled_from(STEPS.split()), N, N), min_size=8, max_size=30), st.integers(0, 3))
 def test_a_session_that_is_restarted_anywhere_goes_on_as_if_it_had_not_been(
     steps: list[tuple[str, int, int]], start: int
 ) -> None:
@@ -81,7 +86,7 @@ def test_a_session_that_is_restarted_anywhere_goes_on_as_if_it_had_not_been(
             side.do(*(command(side.session, "card", 0, n, 500 + n) for n in range(4)))
             if start:
                 side.do(c.RevealCards())
-                side.do(c.GoToStage(4 if start == 1 else 7))
+                side.do(c.GoToStage(KINDS.index(("vote", "place", "rate")[start - 1])))
         for n, (what, a, b) in enumerate(steps, 1000):
             if what == "restart":
                 laptop.restart()
@@ -109,7 +114,12 @@ def kept(session: Session) -> object:
         for work in session.work.values()
         if isinstance(work, Vote)
     ]
+    places = [
+        (replace(work, places=()), sorted((place.topic, place.spans) for place in work.places))
+        for work in session.work.values()
+        if isinstance(work, Place)
+    ]
     cards = sorted((card.column, card.text) for card in session.cards)
     papers = sorted(repr(entry) for key, entry in session.held.items() if key.startswith("paper/"))
     held = {key: entry for key, entry in session.held.items() if not key.startswith("paper/")}
-    return session.stage, works, votes, cards, sorted(card.id for card in session.cards), papers, held
+    return session.stage, works, votes, places, cards, sorted(card.id for card in session.cards), papers, held

@@ -42,14 +42,18 @@ from retrokit.facilitation.session import (
     HeldBallot,
     HeldCard,
     HeldHands,
+    HeldPlacing,
     HeldRating,
     Learning,
+    Place,
+    Placed,
     Presence,
     Rating,
     Run,
     Sampled,
     Seat,
     Session,
+    Span,
     Talk,
     Tally,
     Timer,
@@ -73,6 +77,12 @@ entries = (
         HeldBallot, op=keys, stage=st.just("the-vote"), choices=st.dictionaries(texts.map(digest), small)
     )
     | st.builds(HeldRating, op=keys, stage=st.just("the-rate"), value=small)
+    | st.builds(
+        HeldPlacing,
+        op=keys,
+        stage=st.just("the-place"),
+        places=st.dictionaries(texts.map(digest), st.tuples(small, small) | st.tuples(small)),
+    )
     | st.builds(HeldHands, stage=st.just("the-vote"), hands=st.dictionaries(texts.map(digest), small))
     | st.builds(HeldAnswers, stage=st.just("the-rate"), counts=st.tuples(*5 * [small]))
     | st.just(Seat())
@@ -104,6 +114,22 @@ work = (
     | st.builds(Rating, counts=st.lists(counts, max_size=5).map(tuple), paper=counts).map(
         lambda w: ("the-rate", w)
     )
+    | st.builds(
+        Place,
+        open=st.booleans(),
+        places=st.lists(
+            st.builds(
+                Placed,
+                topic=texts,
+                cards=some,
+                spans=st.lists(st.builds(Span, counts, counts, counts), max_size=2).map(tuple),
+                answers=counts,
+            ),
+            max_size=3,
+        ).map(tuple),
+        answers=counts,
+        round=small,
+    ).map(lambda w: ("the-place", w))
 )
 words = dict.fromkeys(("topic", "belief", "change", "expected", "measure", "scope", "undo", "owner"), texts)
 

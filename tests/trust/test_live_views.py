@@ -18,6 +18,7 @@ from typing import Any, cast
 import msgspec
 import pytest
 
+from retrokit import coaching
 from retrokit.clock import SystemClock
 from retrokit.facilitation import commands as c, views
 from retrokit.facilitation.changes import Change
@@ -35,11 +36,13 @@ from retrokit.lan.messages import Add, Ballot, Edit, Rate, Withdraw
 from retrokit.lan.roomkey import RoomKey
 from retrokit.lan.seats import Seats
 from retrokit.live import Around, Live
+from retrokit.paths import assets
 from retrokit.storage.store import SqliteStore
 from tests.facilitation.desk import TODAY, a_format
 from tests.trust.jumping import JumpingLoop
 
-SHORT, LONG = "right", "wrong " * 66 + "long"
+# Nothing that a window says by itself has them in it.
+SHORT, LONG = "zebra", "wrong " * 66 + "long"
 PHONES = 4
 TICK = 15.0
 assert (len(SHORT), len(LONG)) == (5, 400)
@@ -81,7 +84,8 @@ class Watched:
             id="s1", team="Harbour", title="Sprint 31", date=TODAY, format=a_format(), minutes=40, headcount=6
         )
         clock = LoopClock()
-        around = Around(cast(Any, NoDisk()), Language(), clock, folder, self.token, TICK)
+        hints = coaching.load(assets() / "coaching.toml")[0]
+        around = Around(cast(Any, NoDisk()), Language(), clock, folder, self.token, TICK, hints=hints)
         self.live = Live(session, around, RoomKey.load_or_make(folder / "key"), self._shown, _raise)
         self.room = self.live.room
         self.seats = Seats("")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from retrokit.facilitation.faces import (
     AgendaRow,
+    AxisView,
     Body,
     CardView,
     ClosedBody,
@@ -21,8 +22,11 @@ from retrokit.facilitation.faces import (
     LobbyBody,
     LookBackBody,
     NextStep,
+    PlaceBody,
+    PlacedView,
     PublicView,
     RateBody,
+    SpanView,
     TalkView,
     TimerView,
     TopicView,
@@ -145,6 +149,8 @@ def bodies(count: int, long: str = "") -> dict[str, Body]:
         "group": GroupBody(groups, all_cards[len(groups) * 3 :]),
         "vote": VoteBody(True, 3, 3, 0, topics(topic_count)),
         "vote_closed": VoteBody(False, 3, 3, 8, topics(topic_count, closed=True)),
+        "place": place_body(topic_count, True),
+        "place_closed": place_body(topic_count, False),
         "discuss": DiscussBody(
             "t0" if count else "", TimerView("running", 221_000, 300_000), topics(topic_count, closed=True)
         ),
@@ -155,10 +161,24 @@ def bodies(count: int, long: str = "") -> dict[str, Body]:
     }
 
 
+def place_body(count: int, is_open: bool) -> PlaceBody:
+    """Topics on a grid; every third was placed by too few."""
+    axes = (AxisView("Effort", "little", "a lot"), AxisView("Impact", "small", "large"))
+    rows = tuple(
+        PlacedView(topic)
+        if is_open or n % 3 == 2
+        else PlacedView(topic, (SpanView(20, 30, 40), SpanView(40, 45, 50)), 8, "Plan well")
+        for n, topic in enumerate(topics(count))
+    )
+    corners = ("Begin here", "Plan well", "If time is left", "Let go")
+    return PlaceBody(is_open, axes, "grid", corners, rows, 0 if is_open else 8)
+
+
 STEPS = {
     "lobby": NextStep("next", "Start: {stage}", "Look back"),
     "collect": NextStep("reveal", "Reveal the cards"),
     "vote": NextStep("close_vote", "Close the vote"),
+    "place": NextStep("close_placing", "Show where we put them"),
     "discuss": NextStep("next_topic", "Next topic"),
     "rate": NextStep("close_rating", "Close the rating"),
     "rate_closed": NextStep("end_session", "End the session"),
@@ -169,7 +189,9 @@ STEPS = {
 def view(name: str, count: int = 27, long: str = "", **values: object) -> ConsoleView:
     """The console while ``name`` (a key of ``bodies``) is up. ``values`` replace fields of the view."""
     body = bodies(count, long)[name]
-    at = KINDS.index(body.kind) if body.kind in KINDS else -1
+    # Formats that place topics do so where others vote.
+    kind = "vote" if body.kind == "place" else body.kind
+    at = KINDS.index(kind) if kind in KINDS else -1
     state = {"lobby": "lobby", "closed": "closed"}.get(name, "running")
     over = name == "closed"
     rows = tuple(
@@ -238,7 +260,7 @@ def view(name: str, count: int = 27, long: str = "", **values: object) -> Consol
         suggestion=3 if name == "vote" else 0,
         suggestion_topics=count if name == "vote" else 0,
         ballots_in=5 if name == "vote" else 0,
-        answers_in=6 if name == "rate" else 0,
+        answers_in=6 if name in ("rate", "place") else 0,
         asleep=False,
         topics=topics(min(count, 9), closed=True) if name == "decide" else (),
     )

@@ -50,6 +50,8 @@ class DeskRoom:
                 quit=self._ask("quit"),
                 bare=self._ask("bare"),
                 hotspot=self._ask("hotspot"),
+                sounds=self._ask("sounds"),
+                question=self._ask("question"),
             ),
         )
         self.home = home.Home(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from retrokit.facilitation.changes import Arranged, Change
+from retrokit.facilitation.columns import gathered, written_in
 from retrokit.facilitation.commands import (
     DissolveGroup,
     GroupCards,
@@ -18,6 +19,7 @@ from retrokit.facilitation.commands import (
 )
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import GroupBody, GroupView
+from retrokit.facilitation.formats import Stage
 from retrokit.facilitation.session import (
     Arrangement,
     Card,
@@ -25,6 +27,7 @@ from retrokit.facilitation.session import (
     Group,
     HeldBallot,
     HeldHands,
+    HeldPlacing,
     Session,
     Vote,
 )
@@ -95,7 +98,7 @@ def remove_card(session: Session, command: RemoveCard, moment: Moment) -> Iterab
 
 
 def undo(session: Session, command: Undo, moment: Moment) -> Iterable[Change]:
-    if not session.undo:
+    if not can_undo(session):
         raise Refused("nothing_to_undo", "There is nothing to undo.")
     _arranging(session, ("collect", "group"))
     *rest, last = session.undo
@@ -103,7 +106,7 @@ def undo(session: Session, command: Undo, moment: Moment) -> Iterable[Change]:
 
 
 def redo(session: Session, command: Redo, moment: Moment) -> Iterable[Change]:
-    if not session.redo:
+    if not can_redo(session):
         raise Refused("nothing_to_redo", "There is nothing to redo.")
     _arranging(session, ("collect", "group"))
     *rest, last = session.redo
@@ -122,13 +125,23 @@ RULES: Rules = {
 }
 
 
-def body(session: Session) -> GroupBody:
+def can_undo(session: Session) -> bool:
+    return _in_sight(session, session.undo)
+
+
+def can_redo(session: Session) -> bool:
+    return _in_sight(session, session.redo)
+
+
+def body(session: Session, stage: Stage) -> GroupBody:
+    known = gathered(session.format, stage)
+    cards = [card for card in session.cards if card.column in known]
     groups = tuple(
-        GroupView(g.id, g.name, tuple(card_view(session.format, c) for c in session.cards if c.group == g.id))
+        GroupView(g.id, g.name, tuple(card_view(session.format, c) for c in cards if c.group == g.id))
         for g in session.groups
     )
-    loose = tuple(card_view(session.format, c) for c in session.cards if not c.group)
-    return GroupBody(groups, loose)
+    loose = tuple(card_view(session.format, c) for c in cards if not c.group)
+    return GroupBody(tuple(group for group in groups if group.cards), loose)
 
 
 def _arranged(session: Session, cards: tuple[Card, ...], groups: Sequence[Group]) -> Iterable[Change]:
@@ -137,6 +150,16 @@ def _arranged(session: Session, cards: tuple[Card, ...], groups: Sequence[Group]
     kept = tuple(group for group in groups if group.id in used)
     past = (*session.undo, _now(session))[-UNDO_STEPS:]
     return (Arranged(cards, kept, past, ()),)
+
+
+def _in_sight(session: Session, steps: tuple[Arrangement, ...]) -> bool:
+    """Whether there is a last step, and not one that nobody would see: a stage aside only shows its own cards."""
+    stage = session.current
+    if not steps or stage is None or not stage.aside:
+        return bool(steps)
+    here = {column.id for column in written_in(session.format, stage)}
+    then, now = ({c for c in cards if c.column not in here} for cards in (steps[-1].cards, session.cards))
+    return then == now and steps[-1].groups == session.groups
 
 
 def _now(session: Session) -> Arrangement:
@@ -149,6 +172,8 @@ def _arranging(session: Session, kinds: tuple[str, ...]) -> None:
         raise Refused("not_grouping", "Cards are arranged while grouping. Go back to that stage first.")
     if any(isinstance(w, Vote) and w.open for w in session.work.values()) and _ballots_in(session):
         raise Refused("vote_open", "Votes are in on these topics. Close the vote first, then rearrange.")
+    if any(isinstance(entry, HeldPlacing) for entry in session.held.values()):
+        raise Refused("placing_open", "These topics have been placed. Show where first, then rearrange them.")
     if stage.kind == "collect" and not _revealed(session, stage.id):
         raise Refused("not_revealed", "The cards are still hidden.")
 
@@ -164,8 +189,10 @@ def _ballots_in(session: Session) -> bool:
 
 def _card(session: Session, id: str, kinds: tuple[str, ...] = ("group",)) -> Card:
     _arranging(session, kinds)
+    stage = session.current
+    known = gathered(session.format, stage) if stage and stage.kind == "group" else None
     for card in session.cards:
-        if card.id == id:
+        if card.id == id and (known is None or card.column in known):
             return card
     raise Refused("unknown_card", "This card is not on the board any more.")
 

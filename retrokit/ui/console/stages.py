@@ -14,6 +14,7 @@ from retrokit.facilitation.faces import (
     DiscussBody,
     GroupBody,
     LookBackBody,
+    PlaceBody,
     RateBody,
     VoteBody,
     WelcomeBody,
@@ -25,6 +26,7 @@ from retrokit.ui.console.discuss import Discuss
 from retrokit.ui.console.group import Group
 from retrokit.ui.console.lobby import Lobby
 from retrokit.ui.console.look_back import LookBack
+from retrokit.ui.console.place import Place
 from retrokit.ui.console.rate import Rate
 from retrokit.ui.console.vote import Vote
 from retrokit.ui.facts import Facts, fact
@@ -51,6 +53,7 @@ class Stages(Facts):
         self._collect = Collect(send, self)
         self._group = Group(send, self)
         self._vote = Vote(send, self)
+        self._place = Place(send, self)
         self._discuss = Discuss(send, self)
         self._decide = Decide(send, self)
         self._rate = Rate(self)
@@ -61,6 +64,7 @@ class Stages(Facts):
     collect = Property(QObject, lambda self: self._collect, constant=True)
     group = Property(QObject, lambda self: self._group, constant=True)
     vote = Property(QObject, lambda self: self._vote, constant=True)
+    place = Property(QObject, lambda self: self._place, constant=True)
     discuss = Property(QObject, lambda self: self._discuss, constant=True)
     decide = Property(QObject, lambda self: self._decide, constant=True)
     rate = Property(QObject, lambda self: self._rate, constant=True)
@@ -78,6 +82,8 @@ class Stages(Facts):
                 self._group.update(body)
             case VoteBody() as body:
                 self._vote.update(view, body)
+            case PlaceBody() as body:
+                self._place.update(view, body)
             case DiscussBody() as body:
                 self._discuss.update(view, body)
             case RateBody() as body:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from retrokit.facilitation.commands import (
+    ClosePlacing,
     CloseRating,
     CloseVote,
     Command,
     EndSession,
     GoBack,
     GoNext,
+    NextRound,
     NextTopic,
     Redo,
     RevealCards,
@@ -25,7 +27,9 @@ from retrokit.ui.words import translated
 STEPS: dict[str, Callable[[], Command]] = {
     "next": GoNext,
     "reveal": RevealCards,
+    "next_round": NextRound,
     "close_vote": CloseVote,
+    "close_placing": ClosePlacing,
     "next_topic": NextTopic,
     "close_rating": CloseRating,
     "end_session": EndSession,
@@ -79,7 +83,7 @@ class Steps(Facts):
             canUndo=view.can_undo,
             canRedo=view.can_redo,
             arranging=body.kind == "group" or (body.kind == "collect" and (view.can_undo or view.can_redo)),
-            skip=bool(due) or step.action == "next_topic",
+            skip=bool(due) or step.action in ("next_topic", "next_round"),
             question=self.fact("question") if step.action == "reveal" else "",
         )
 

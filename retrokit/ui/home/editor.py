@@ -104,7 +104,7 @@ class FormatEditor(DraftDesk):
 
     def _begin(self, table: Table, *, fresh: bool, remarks: bool = False) -> None:
         from retrokit.facilitation.format_draft import Steps
-        from retrokit.facilitation.format_file import MAX_COLUMNS, MAX_STAGES
+        from retrokit.facilitation.format_shape import shape
         from retrokit.facilitation.formats import KINDS
         from retrokit.ui.boardface import BoardFace
 
@@ -112,7 +112,8 @@ class FormatEditor(DraftDesk):
             self._board = BoardFace(lambda command: None, self)
         self._steps, self._saved = Steps(table), {} if fresh else table
         self.show(shown=True, fresh=fresh, remarks=remarks, kinds=list(KINDS), asking="", pictured=False)
-        self.show(section="", part="", index=-1, mostColumns=MAX_COLUMNS, mostStages=MAX_STAGES)
+        most = {"mostColumns": shape().most_columns, "mostStages": shape().most_stages}
+        self.show(section="", part="", index=-1, **most)
         self._look()
 
     def leave(self, goal: Callable[[], None]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from retrokit.facilitation.blocks import Block
     from retrokit.facilitation.faces import ExperimentView
     from retrokit.facilitation.formats import Format
 
@@ -47,6 +48,7 @@ class Choices:
     paper: Paper = "A4"
     port: int = 8777
     language: str = "en"
+    sounds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class HomeState:
     languages: tuple[tuple[str, str], ...] = (("en", "English"),)
     certificate: CertificateState = CertificateState()
     own: frozenset[str] = frozenset()
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +116,14 @@ class FormatFiles:
 
 @dataclass(frozen=True, slots=True)
 class Callbacks:
-    """``start(team, title, format_id, minutes, headcount)``; ``report`` and ``resume`` get a session's id.
+    """``start(team, title, format_id, minutes, headcount, opener, closer)``, the last two ids of blocks or "";
+    ``report`` and ``resume`` get a session's id.
 
     ``backups`` is asked when somebody looks at them; ``restore`` gets the name of one.
     ``certificate(chain, key, name)`` are two paths and the name to use, each "" for none.
     """
 
-    start: Callable[[str, str, str, int, int], None]
+    start: Callable[[str, str, str, int, int, str, str], None]
     resume: Callable[[str], None]
     report: Callable[[str], None]
     settings: Callable[[Choices], None]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retrokit.facilitation.faces import (
+    AxisView,
     Body,
     CardView,
     ClosedBody,
     CollectBody,
+    ColumnName,
     ColumnView,
     DecideBody,
     DiscussBody,
@@ -16,8 +20,11 @@ from retrokit.facilitation.faces import (
     LearningView,
     LobbyBody,
     LookBackBody,
+    PlaceBody,
+    PlacedView,
     PublicView,
     RateBody,
+    SpanView,
     TimerView,
     TopicView,
     VoteBody,
@@ -185,6 +192,36 @@ def vote(
     body = VoteBody(open, budget, per_topic, 0 if open else 6, topics(count, votes=not open, hard=hard))
     heading = "Where should we talk?" if open else "Here is where we talk"
     return view(body, "vote", "Vote", heading, index=5, clock=timer(left_ms=160_000))
+
+
+EFFORT = AxisView("Effort", "little", "a lot")
+IMPACT = AxisView("Impact", "small", "large")
+
+
+def place(*, open: bool = True, count: int = 4, hard: bool = False, round: int = 0) -> PublicView:
+    """Once closed the topics lie along both axes; the last was placed by too few."""
+    shown = []
+    for n, topic in enumerate(topics(count, votes=False, hard=hard)):
+        middle = 10 + 10 * (n % 5)
+        spans = (SpanView(max(middle - 10, 10), middle, middle), SpanView(20, 25, 30))
+        known = not open and n < count - 1
+        shown.append(
+            PlacedView(topic, spans if known else (), 6 if known else 0, "Begin here" if known else "")
+        )
+    axes = (EFFORT, AxisView(HARD_TEXTS[0][:24], HARD_TEXTS[0][:24], HARD_TEXTS[1][:24]) if hard else IMPACT)
+    corners = ("Begin here", "Plan well", "If time is left", "Let go")
+    body = PlaceBody(open, axes, "grid", corners, tuple(shown), 0 if open else 6, round)
+    return view(body, "place", "Place", "Where is it?", "Leave out what you cannot judge.", index=5)
+
+
+def forces() -> PublicView:
+    shown = tuple(
+        PlacedView(topic, (SpanView(30, 45, 50),), 6, "", n % 2)
+        for n, topic in enumerate(topics(4, votes=False))
+    )
+    body = PlaceBody(False, (AxisView("Strength", "weak", "strong"),), "forces", (), shown, 6, 0, (90, 90))
+    sides = (ColumnName("Driving", 1), ColumnName("Holding", 2))
+    return replace(view(body, "place", "Weigh", "How strong is it?", index=5), legend=sides)
 
 
 def discuss(*, current: str = "t0", hard: bool = False, box: TimerView | None = None) -> PublicView:

@@ -17,6 +17,7 @@ const ENGLISH: Readonly<Record<string, Entry>> = {
   "%n votes.": { one: "One vote.", other: "%n votes." },
   "%n vote(s)": { one: "%n vote", other: "%n votes" },
   "%n people voted": { one: "One person voted", other: "%n people voted" },
+  "%n people placed topics": { one: "One person placed topics", other: "%n people placed topics" },
   "%n people answered": { one: "One person answered", other: "%n people answered" },
   "%n days overdue": { one: "one day overdue", other: "%n days overdue" },
   "%n more topic(s)": { one: "One more topic", other: "%n more topics" },

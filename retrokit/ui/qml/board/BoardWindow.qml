@@ -14,7 +14,7 @@ Window {
     function stageOf(kind: string): string {
         const names = {
             lobby: "LobbyStage", look_back: "LookBackStage", welcome: "WelcomeStage", collect: "CollectStage",
-            group: "GroupStage", vote: "VoteStage", discuss: "DiscussStage", decide: "DecideStage",
+            group: "GroupStage", vote: "VoteStage", place: "PlaceStage", discuss: "DiscussStage", decide: "DecideStage",
             rate: "RateStage", closed: "ClosedStage"
         };
         return names[kind] ? names[kind] + ".qml" : "";

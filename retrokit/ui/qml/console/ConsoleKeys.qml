@@ -50,6 +50,10 @@ Item {
         onActivated: keys.desk.report()
     }
     Shortcut {
+        sequence: "Ctrl+M"
+        onActivated: keys.desk.toggleSounds()
+    }
+    Shortcut {
         sequence: "Ctrl+Q"
         onActivated: keys.desk.quit()
     }

@@ -21,6 +21,7 @@ Item {
             case "collect": return collect;
             case "group": return group;
             case "vote": return vote;
+            case "place": return placing;
             case "discuss": return discuss;
             case "decide": return decide;
             case "rate": return rate;
@@ -38,6 +39,7 @@ Item {
     Component { id: collect; CollectPanel { desk: place.desk } }
     Component { id: group; GroupPanel { desk: place.desk } }
     Component { id: vote; VotePanel { desk: place.desk } }
+    Component { id: placing; PlacePanel { desk: place.desk } }
     Component { id: discuss; DiscussPanel { desk: place.desk } }
     Component { id: decide; DecidePanel { desk: place.desk } }
     Component { id: rate; RatePanel { desk: place.desk } }
