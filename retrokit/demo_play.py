@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -16,7 +16,8 @@ from retrokit.demo_script import script_for
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.columns import written_in
 from retrokit.facilitation.errors import Refused
-from retrokit.facilitation.session import Vote
+from retrokit.facilitation.session import Ask, Vote
+from retrokit.facilitation.stages.ask import items
 from retrokit.facilitation.stages.collect import FEWEST_WRITERS
 from retrokit.facilitation.topics import ranked, topics
 from retrokit.lan.phone import Phone
@@ -223,6 +224,33 @@ class Play:
         await self._do(c.CloseRating())
         await self._everywhere(lambda view: not view["body"]["open"])
 
+    async def _ask(self) -> None:
+        """Whoever rates high chooses high; views part a little, and less so when the room is asked again later on."""
+        stage = self._session.current
+        before = any(isinstance(work, Ask) and not work.open for work in self._session.work.values())
+        asked = [item.id for item in items(self._session, stage)]
+        await asyncio.gather(
+            *(
+                phone.answer(
+                    stage.id,
+                    {
+                        id: _choice(
+                            self.script.rating(n) - (0 if before else n * (at + 2) % 4),
+                            stage.choices,
+                            stage.numbers,
+                        )
+                        for at, id in enumerate(asked)
+                        if len(asked) == 1 or (n + at) % 7
+                    },
+                )
+                for n, phone in enumerate(self._phones)
+            )
+        )
+        await asyncio.sleep(2 * self._app.setup.sample_s)
+        await self._pictures(f"{stage.id}-open")
+        await self._do(c.CloseAsk())
+        await self._everywhere(lambda view: not view["body"]["open"])
+
     _stages: ClassVar[dict[str, Callable[[Play], Awaitable[None]]]] = {
         "look_back": _look_back,
         "welcome": _welcome,
@@ -233,6 +261,7 @@ class Play:
         "discuss": _discuss,
         "decide": _decide,
         "rate": _rate,
+        "ask": _ask,
     }
 
     @property
@@ -282,3 +311,10 @@ class Play:
             window.resize(*size)
             await asyncio.sleep(SETTLE_S)
         window.grabWindow().save(str(self._out / f"{name}.png"))
+
+
+def _choice(rating: int, choices: Sequence[str], numbers: Sequence[int]) -> int:
+    """Which choice a ``rating`` of 5 or less comes to: high for high on a scale, else the first for high."""
+    share = max(rating - 1, 0) / 4
+    rises = bool(numbers) and numbers[0] < numbers[-1]
+    return round((share if rises else 1 - share) * (len(choices) - 1))

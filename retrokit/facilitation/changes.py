@@ -13,6 +13,7 @@ from retrokit.facilitation.session import (
     Experiment,
     Group,
     Held,
+    HeldAnswer,
     HeldBallot,
     HeldCard,
     HeldPlacing,
@@ -262,7 +263,13 @@ def _done(session: Session) -> dict[str, Held]:
     acts = set[str]()
     for entry in session.held.values():
         match entry:
-            case HeldCard(op=op) | HeldBallot(op=op) | HeldRating(op=op) | HeldPlacing(op=op):
+            case (
+                HeldCard(op=op)
+                | HeldBallot(op=op)
+                | HeldRating(op=op)
+                | HeldPlacing(op=op)
+                | HeldAnswer(op=op)
+            ):
                 acts.add(op)
             case Seen(ops=ops):
                 acts.update(ops)

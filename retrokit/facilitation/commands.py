@@ -14,6 +14,7 @@ from retrokit.facilitation.door_commands import (
 )
 from retrokit.facilitation.phone_commands import (
     AddCard as AddCard,
+    AnswerItems as AnswerItems,
     CastBallot as CastBallot,
     EditCard as EditCard,
     PhoneCommand as PhoneCommand,
@@ -333,6 +334,23 @@ class DrawQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseAsk:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenAsk:
+    """A new, empty round."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountItems:
+    """Sheets on paper or raised hands: item -> people for each choice. Replaces earlier ones; empty takes them back."""
+
+    counts: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class EndSession:
     pass
 
@@ -395,4 +413,7 @@ Command = (
     | CloseRating
     | DrawQuestion
     | EndSession
+    | CloseAsk
+    | ReopenAsk
+    | CountItems
 )

@@ -256,6 +256,41 @@ class RateBody:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemView:
+    """One thing that is asked about; with an empty ``text`` the heading is the question.
+
+    ``counts`` and ``answers`` are those of this item, filled once the stage has closed; ``counts`` stays empty with so few
+    answers that it would say who answered what. On a scale of numbers ``mean`` has one digit behind the point, and
+    ``ends`` are the lowest and the highest number that was chosen; else both are empty.
+    """
+
+    id: str
+    text: str
+    counts: tuple[int, ...] = ()
+    answers: int = 0
+    mean: str = ""
+    ends: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskBody:
+    """Each of ``items`` is answered with one of ``choices``, or left out. ``numbers`` has one for each choice, or none.
+
+    ``answers`` is how many people answered anything: as of the last tick while ``open``. A phone that meets another
+    ``round`` than the one it answered in forgets its answers. ``pass_allowed``: say that items may be left out.
+    """
+
+    open: bool
+    items: tuple[ItemView, ...]
+    choices: tuple[str, ...]
+    numbers: tuple[int, ...]
+    answers: int
+    round: int = 0
+    pass_allowed: bool = False
+    kind: Literal["ask"] = "ask"
+
+
+@dataclass(frozen=True, slots=True)
 class ClosedBody:
     experiments: tuple[ExperimentView, ...]
     learnings: tuple[LearningView, ...]
@@ -274,6 +309,7 @@ Body = (
     | DecideBody
     | RateBody
     | ClosedBody
+    | AskBody
 )
 
 
@@ -336,6 +372,7 @@ class NextStep:
         "close_rating",
         "end_session",
         "report",
+        "close_ask",
     ]
     label: str
     into: str = ""

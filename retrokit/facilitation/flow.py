@@ -31,8 +31,10 @@ from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import Stage
 from retrokit.facilitation.held import held_in
 from retrokit.facilitation.session import (
+    Ask,
     Collect,
     Discuss,
+    HeldAnswer,
     HeldBallot,
     HeldCard,
     HeldPlacing,
@@ -46,7 +48,7 @@ from retrokit.facilitation.session import (
     Vote,
     Work,
 )
-from retrokit.facilitation.stages import discuss, place, rate, rounds, vote
+from retrokit.facilitation.stages import ask, discuss, place, rate, rounds, vote
 from retrokit.facilitation.stages.moment import Moment, Rules
 
 
@@ -72,7 +74,8 @@ def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> It
         + (work.hands if isinstance(work, Vote) else 0),
         answers=sum(1 for _ in held_in(session, stage, HeldRating))
         + sum(1 for _ in held_in(session, stage, HeldPlacing))
-        + (work.paper if isinstance(work, Rating) else 0),
+        + sum(1 for _ in held_in(session, stage, HeldAnswer))
+        + (work.paper if isinstance(work, Rating | Ask) else 0),
     )
     return joined if sampled == session.sampled else (*joined, CountsSampled(sampled))
 
@@ -113,6 +116,8 @@ def end_session(session: Session, command: EndSession, moment: Moment) -> Iterab
             )
         if isinstance(work, Rating) and work.open:
             changes.append(WorkSet(stage.id, rate.closed(session, stage.id)))
+        if isinstance(work, Ask) and work.open:
+            changes.append(WorkSet(stage.id, ask.closed(session, stage)))
     return (*changes, SessionEnded(_left(session, moment.now)))
 
 
@@ -182,6 +187,8 @@ def _fresh(session: Session, stage: Stage) -> Work | None:
             return Place()
         case "rate":
             return Rating()
+        case "ask":
+            return Ask()
     return None
 
 

@@ -223,7 +223,7 @@ def _check(format: Format, top: Part) -> None:
     if "collect" not in kinds:
         raise top.fault(("stages",), "No stage gathers cards.", 'Add a stage with kind = "collect".')
     for index, kind in enumerate(kinds[: kinds.index("collect")]):
-        if kind in ("group", "vote", "place", "discuss"):
+        if kind in ("group", "vote", "place", "discuss") or format.stages[index].ask_about == "topics":
             raise top.fault(
                 ("stages", index, "kind"),
                 'A stage of kind "{kind}" needs cards, and none are written before it.',

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from retrokit.facilitation.columns import gathered, written_in
+from retrokit.facilitation.format_ask import KEYS as ASK_KEYS, read_asked
 from retrokit.facilitation.format_part import Part
 from retrokit.facilitation.format_place import place_keys
 from retrokit.facilitation.formats import KINDS, MOODS, Column, Format, Round, Stage
@@ -56,6 +57,7 @@ def stage_of(part: Part) -> Stage:
             "picture",
             "corners",
             "first",
+            *ASK_KEYS,
         },
     )
     if "rounds" in part.values and part.values["kind"] != "collect":
@@ -104,6 +106,7 @@ def stage_of(part: Part) -> Stage:
         picture=picture,
         corners=corners,
         first=first,
+        **read_asked(part, kind),
     )
 
 

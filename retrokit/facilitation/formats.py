@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Kind = Literal["look_back", "welcome", "collect", "group", "vote", "place", "discuss", "decide", "rate"]
+Kind = Literal[
+    "look_back", "welcome", "collect", "group", "vote", "place", "discuss", "decide", "rate", "ask"
+]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Purpose = Literal["act", "learn", "mood", "look_ahead", "incident"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+AskAbout = Literal["items", "topics"]
+ASK_ABOUT: tuple[AskAbout, ...] = get_args(AskAbout)
 Trust = Literal["any", "some", "high"]
 TRUSTS: tuple[Trust, ...] = get_args(Trust)
 Mood = Literal["light", "work", "look_back", "look_ahead"]
@@ -74,6 +78,10 @@ class Stage:
     Of the kind ``place`` only: one or two ``axes`` (the first runs to the right, the second up), the ``picture`` they
     make, the names of the four ``corners`` of a grid in the order of ``CORNERS`` (or none), and ``first``: the corner that
     leads the list.
+
+    Of kind ask: each of ``items`` is answered with one of ``choices``; without items the heading is the question, and
+    with ``ask_about`` "topics" they are the topics of the board. ``numbers`` makes a scale of the choices: one for each,
+    rising or falling. ``pass_allowed``: people are told that they may leave items out.
     """
 
     id: str
@@ -96,6 +104,11 @@ class Stage:
     picture: Picture = "grid"
     corners: tuple[str, ...] = ()
     first: Corner = "top-left"
+    choices: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    items: tuple[str, ...] = ()
+    ask_about: AskAbout = "items"
+    pass_allowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

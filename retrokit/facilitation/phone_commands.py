@@ -81,4 +81,20 @@ class PlaceTopics:
     seat: str = ""
 
 
-PhoneCommand = TakeSeat | AddCard | EditCard | WithdrawCard | CastBallot | RateSession | PlaceTopics
+@dataclass(frozen=True, slots=True)
+class AnswerItems:
+    """The whole sheet: item -> choice (from 0). It replaces an earlier one with the same key; empty takes it back.
+
+    An item is its place (from "0"), or the id of a topic. ``seat`` as in ``CastBallot``.
+    """
+
+    key: str
+    op: str
+    stage: str
+    answers: Mapping[str, int]
+    seat: str = ""
+
+
+PhoneCommand = (
+    TakeSeat | AddCard | EditCard | WithdrawCard | CastBallot | RateSession | PlaceTopics | AnswerItems
+)

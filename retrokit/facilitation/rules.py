@@ -11,6 +11,7 @@ from retrokit.facilitation.commands import Command
 from retrokit.facilitation.formats import Format
 from retrokit.facilitation.session import Experiment, Run, Session
 from retrokit.facilitation.stages import (
+    ask,
     collect,
     decide as deciding,
     discuss,
@@ -39,6 +40,7 @@ _ROOMS = (
     discuss,
     deciding,
     rate,
+    ask,
     by_hand,
     icebreakers,
 )

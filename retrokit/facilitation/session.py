@@ -208,6 +208,19 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """What one item has come to: ``counts[i]`` answers of the stage's choice ``i``, and what the item said.
+
+    ``counts`` is empty where so few answered that it would say who answered what.
+    """
+
+    item: str
+    text: str
+    counts: tuple[int, ...] = ()
+    answers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """``places`` and ``answers`` (how many people placed anything) are filled when it closes, never before.
 
@@ -220,7 +233,23 @@ class Place:
     round: int = 0
 
 
-Work = Collect | Vote | Place | Discuss | Rating | Icebreaker
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """``spreads`` and ``answers`` are filled when the stage closes; ``answers`` counts people, not items.
+
+    ``paper`` of them answered without a phone; ``entries``: how often those were entered. ``round`` grows when it
+    starts anew.
+    """
+
+    open: bool = True
+    spreads: tuple[Spread, ...] = ()
+    answers: int = 0
+    paper: int = 0
+    entries: int = 0
+    round: int = 0
+
+
+Work = Collect | Vote | Place | Discuss | Rating | Icebreaker | Ask
 
 
 # What is held in private until a stage opens it. Keys are hashes made from secrets that only a phone has.
@@ -278,6 +307,23 @@ class HeldAnswers:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldAnswer:
+    """The whole sheet of one phone: item (its place, from "0", or a topic id) -> choice (from 0)."""
+
+    op: str
+    stage: str
+    answers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCounts:
+    """Sheets on paper or raised hands: item -> how many people answered each choice."""
+
+    stage: str
+    counts: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """An admitted phone: its key is a hash of the phone's own secret."""
 
@@ -294,7 +340,19 @@ class Seen:
     ops: tuple[str, ...]
 
 
-Held = HeldCard | HeldBallot | HeldRating | HeldPlacing | HeldHands | HeldAnswers | Seat | UsedTicket | Seen
+Held = (
+    HeldCard
+    | HeldBallot
+    | HeldRating
+    | HeldPlacing
+    | HeldHands
+    | HeldAnswers
+    | Seat
+    | UsedTicket
+    | Seen
+    | HeldAnswer
+    | HeldCounts
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
 from retrokit.facilitation.columns import topical
-from retrokit.facilitation.session import Collect, Experiment, Learning, Place, Rating, Session
+from retrokit.facilitation.session import Ask, Collect, Experiment, Learning, Place, Rating, Session
 from retrokit.facilitation.stages import place
+from retrokit.facilitation.stages.ask import scaled
 from retrokit.facilitation.topics import closed_vote, ranked, talk_of, talks
 
 
@@ -90,6 +92,32 @@ class PlacingSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemSummary:
+    """``counts[i]`` people chose the question's choice ``i``; empty with too few ``answers``. ``mean`` is "" without a scale."""
+
+    text: str
+    counts: tuple[int, ...]
+    answers: int
+    mean: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskSummary:
+    """One question of the session, with its items; a single one without a text is ``heading`` itself.
+
+    ``numbers`` has one for each choice, or none. ``paper`` of the ``answers`` (people) came without a phone.
+    """
+
+    name: str
+    heading: str
+    choices: tuple[str, ...]
+    numbers: tuple[int, ...]
+    items: tuple[ItemSummary, ...]
+    answers: int
+    paper: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """``state`` is "closed" for a finished session, else the report says that it is not finished.
 
@@ -123,6 +151,7 @@ class Summary:
     by_hand: int = 0
     moments: tuple[MomentSummary, ...] = ()
     placings: tuple[PlacingSummary, ...] = ()
+    asked: tuple[AskSummary, ...] = ()
 
 
 def summarize(session: Session) -> Summary:
@@ -158,6 +187,7 @@ def summarize(session: Session) -> Summary:
         by_hand=vote.hands if vote else 0,
         moments=_moments(session),
         placings=_placings(session),
+        asked=tuple(_asked(session)),
     )
 
 
@@ -250,3 +280,17 @@ def _placings(session: Session) -> tuple[PlacingSummary, ...]:
             )
         )
     return tuple(rows)
+
+
+def _asked(session: Session) -> Iterator[AskSummary]:
+    """Every question whose answers were shown and that anybody answered, in the order of the stages."""
+    for stage in session.format.stages:
+        work = session.work.get(stage.id)
+        if isinstance(work, Ask) and not work.open and work.answers:
+            items = tuple(
+                ItemSummary(s.text, s.counts, s.answers, scaled(s.counts, stage.numbers)[0])
+                for s in work.spreads
+            )
+            yield AskSummary(
+                stage.name, stage.heading, stage.choices, stage.numbers, items, work.answers, work.paper
+            )

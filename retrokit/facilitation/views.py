@@ -27,6 +27,7 @@ from retrokit.facilitation.faces import (
 from retrokit.facilitation.formats import Round, Stage
 from retrokit.facilitation.late import is_late
 from retrokit.facilitation.session import (
+    Ask,
     Collect,
     Discuss,
     Place,
@@ -37,6 +38,7 @@ from retrokit.facilitation.session import (
     Work,
 )
 from retrokit.facilitation.stages import (
+    ask,
     collect,
     decide,
     discuss,
@@ -143,6 +145,8 @@ def next_step(session: Session) -> NextStep:
         return NextStep("next_topic", "Next topic")
     if isinstance(work, Rating) and work.open:
         return NextStep("close_rating", "Close the rating")
+    if isinstance(work, Ask) and work.open:
+        return NextStep("close_ask", "Show the answers")
     if session.stage + 1 < len(session.format.stages):
         return NextStep("next", "Next: {stage}", session.format.stages[session.stage + 1].name)
     return NextStep("end_session", "End the session")
@@ -180,7 +184,7 @@ def _say(session: Session, stage: Stage) -> str:
 def _opened(session: Session, stage: Stage) -> bool:
     """Whether what was secret in this stage is on the board now."""
     work = session.work.get(stage.id)
-    return isinstance(work, Collect | Vote | Place | Rating) and not work.open
+    return isinstance(work, Collect | Vote | Place | Rating | Ask) and not work.open
 
 
 def _body(session: Session, now: float, today: str) -> Body:
@@ -210,6 +214,8 @@ def _body(session: Session, now: float, today: str) -> Body:
             return decide.body(session, today)
         case "rate":
             return rate.body(session, stage, today)
+        case "ask":
+            return ask.body(session, stage)
 
 
 def _legend(session: Session, stage: Stage | None) -> tuple[ColumnName, ...]:
@@ -243,7 +249,7 @@ def _by_hand(work: Work | None) -> tuple[int, int]:
     match work:
         case Collect(paper=people, slips=entries) | Rating(paper=people, entries=entries):
             return people, entries
-        case Vote(hands=people, entries=entries):
+        case Vote(hands=people, entries=entries) | Ask(paper=people, entries=entries):
             return people, entries
     return 0, 0
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 
 from retrokit.facilitation import commands
-from retrokit.lan.messages import Add, Ballot, Edit, Placing, Rate, Withdraw
+from retrokit.lan.messages import Add, Answer, Ballot, Edit, Placing, Rate, Withdraw
 
-Act = Add | Edit | Withdraw | Ballot | Rate | Placing
+Act = Add | Edit | Withdraw | Ballot | Rate | Placing | Answer
 
 
 def seat_key(session: str, secret: str) -> str:
@@ -29,6 +29,10 @@ def rating_key(stage: str, secret: str) -> str:
 
 def placing_key(stage: str, secret: str) -> str:
     return _hash("placing", stage, secret)
+
+
+def answer_key(stage: str, secret: str) -> str:
+    return _hash("answer", stage, secret)
 
 
 def op_key(op: str) -> str:
@@ -60,6 +64,8 @@ def command_for(act: Act, seat: str, secret: str) -> commands.PhoneCommand:
             return commands.RateSession(rating_key(stage, secret), op_key(op), stage, value, seat)
         case Placing(op, stage, places):
             return commands.PlaceTopics(placing_key(stage, secret), op_key(op), stage, places, seat)
+        case Answer(op, stage, answers):
+            return commands.AnswerItems(answer_key(stage, secret), op_key(op), stage, answers, seat)
 
 
 def _hash(*parts: str) -> str:

@@ -116,7 +116,15 @@ class Done(Message, frozen=True, tag="done"):
     done: bool
 
 
-FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Placing | Done
+class Answer(Message, frozen=True, tag="answer"):
+    """The whole sheet: item -> choice, from 0. It replaces this phone's earlier one; empty takes it back."""
+
+    op: Token
+    stage: Name
+    answers: dict[Name, Annotated[int, Meta(ge=0, le=6)]]
+
+
+FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Placing | Done | Answer
 
 
 # --- laptop to phone ---

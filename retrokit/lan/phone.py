@@ -20,7 +20,19 @@ import msgspec
 from retrokit.lan.acts import Act
 from retrokit.lan.beat import Beat
 from retrokit.lan.channel import Channel, pieces
-from retrokit.lan.messages import VERSION, Add, Ballot, Done, Edit, FromPhone, Hello, Placing, Rate, Withdraw
+from retrokit.lan.messages import (
+    VERSION,
+    Add,
+    Answer,
+    Ballot,
+    Done,
+    Edit,
+    FromPhone,
+    Hello,
+    Placing,
+    Rate,
+    Withdraw,
+)
 from retrokit.lan.noise import Broken
 from retrokit.lan.wayin import WayIn
 
@@ -136,6 +148,10 @@ class Phone:
     async def place(self, stage: str, places: Mapping[str, Sequence[int]]) -> None:
         """The whole sheet: topic id -> a step from 1 to 5 for each axis."""
         await self.act(Placing(_op(), stage, {topic: tuple(steps) for topic, steps in places.items()}))
+
+    async def answer(self, stage: str, answers: Mapping[str, int]) -> None:
+        """The whole sheet: item -> choice (from 0)."""
+        await self.act(Answer(_op(), stage, dict(answers)))
 
     async def done(self, done: bool = True) -> None:
         """Say so once; nothing comes back."""

@@ -16,9 +16,11 @@ import msgspec
 
 from retrokit.facilitation.session import (
     Held,
+    HeldAnswer,
     HeldAnswers,
     HeldBallot,
     HeldCard,
+    HeldCounts,
     HeldHands,
     HeldPlacing,
     HeldRating,
@@ -51,6 +53,8 @@ _KINDS: dict[str, type[Held]] = {
         Seat,
         UsedTicket,
         Seen,
+        HeldAnswer,
+        HeldCounts,
     )
 }
 

@@ -10,6 +10,7 @@ import msgspec
 
 from retrokit.facilitation.formats import Format, Stage
 from retrokit.facilitation.session import (
+    Ask,
     Card,
     Collect,
     Discuss,
@@ -37,6 +38,7 @@ _WORK: dict[str, type[Work]] = {
     "place": Place,
     "discuss": Discuss,
     "rate": Rating,
+    "ask": Ask,
 }
 _EXPERIMENT = ", ".join(f"e.{f.name}" for f in fields(Experiment))
 _LEARNING = ", ".join(f.name for f in fields(Learning))

@@ -109,6 +109,31 @@ def three_columns() -> str:
     )
 
 
+YES_NO = 'choices = ["Yes", "No"]\n'
+_ASK = """\
+[[stages]]
+id = "fist"
+kind = "ask"
+name = "Fist"
+heading = "How do you stand to it?"
+prompt = "One answer each."
+minutes = 2
+say = "Answer now."
+watch = "Glances."
+"""
+
+
+def asking(keys: str) -> str:
+    """GOOD with a stage of kind ask at its end, whose own ``keys`` begin on line 65."""
+    return f"{GOOD.replace('minutes = 10', 'minutes = 12')}\n{_ASK}{keys}\n"
+
+
+def early(keys: str) -> str:
+    """The same stage before the gathering."""
+    gather = '[[stages]]\nid = "gather"'
+    return GOOD.replace("minutes = 10", "minutes = 12").replace(gather, f"{_ASK}{keys}\n\n{gather}")
+
+
 BROKEN: dict[str, tuple[Callable[[], str], int, str, str]] = {
     # what is wrong: (the text, the line, words of the sentence, words of the mend)
     "a quote is missing": (put('"Small"', '"Small'), 2, "not TOML", "Close the text"),
@@ -176,6 +201,68 @@ BROKEN: dict[str, tuple[Callable[[], str], int, str, str]] = {
     "an empty name": (put('"Odd"', '"  "'), 16, "empty", "Write something"),
     "a bell": (put('"Odd"', r'"O\u0007dd"'), 16, "control character", "Take out"),
     "a heading like a novel": (put('"Write"', '"' + "W" * 81 + '"'), 38, "81 characters", "Shorten"),
+    "choices of another kind": (lambda: GOOD + 'choices = ["Yes", "No"]\n', 55, 'kind "ask"', "Remove it"),
+    "nothing to choose from": (lambda: asking(""), 56, 'no "choices"', "choices = ["),
+    "one choice": (lambda: asking('choices = ["Yes"]'), 65, "fewer than two", "choices = ["),
+    "eight choices": (
+        lambda: asking('choices = ["a", "b", "c", "d", "e", "f", "g", "h"]'),
+        65,
+        "more than 7",
+        "Keep the 7",
+    ),
+    "a choice twice": (lambda: asking('choices = [\n"Yes",\n"Yes",\n]'), 67, "twice", "Keep one"),
+    "a choice like a novel": (
+        lambda: asking(f'choices = ["Yes", "{"n" * 25}"]'),
+        65,
+        "25 characters",
+        "Shorten",
+    ),
+    "numbers are one number": (lambda: asking(YES_NO + "numbers = 3"), 66, "not a list", "numbers = ["),
+    "a number in words": (
+        lambda: asking(YES_NO + 'numbers = [1, "two"]'),
+        66,
+        "whole numbers",
+        "without quotes",
+    ),
+    "a number below nothing": (lambda: asking(YES_NO + "numbers = [-1, 0]"), 66, "0 to 100", "numbers = ["),
+    "a number too few": (lambda: asking(YES_NO + "numbers = [1]"), 66, "2 choices and 1", "Give each"),
+    "numbers that stand still": (
+        lambda: asking(YES_NO + "numbers = [1, 1]"),
+        66,
+        "up and down",
+        "rise or fall",
+    ),
+    "numbers up and down": (
+        lambda: asking('choices = ["a", "b", "c"]\nnumbers = [1, 3, 2]'),
+        66,
+        "up and down",
+        "rise or fall",
+    ),
+    "nine items": (lambda: asking(YES_NO + f"items = {list('abcdefghi')}"), 66, "more than 8", "Keep the 8"),
+    "about something unknown": (
+        lambda: asking(YES_NO + 'ask_about = "topic"'),
+        66,
+        '"topic"',
+        'Did you mean "topics"?',
+    ),
+    "items and topics": (
+        lambda: asking(YES_NO + 'ask_about = "topics"\nitems = ["We ask."]'),
+        67,
+        "items of its own",
+        "Keep one",
+    ),
+    "passing in words": (
+        lambda: asking(YES_NO + 'pass_allowed = "yes"'),
+        66,
+        "neither true nor false",
+        "pass_allowed = true",
+    ),
+    "about topics before the cards": (
+        lambda: early(YES_NO + 'ask_about = "topics"'),
+        36,
+        "needs cards",
+        "below the stage",
+    ),
     "capitals in the id": (put('"odd"', '"Odd Ones"'), 15, "small letters", 'id = "odd-ones"'),
     "an id with a trailing hyphen": (put('"odd"', '"odd-"'), 15, "single hyphens", 'id = "odd"'),
     "not the file's name": (put('"small"', '"tiny"'), 1, "not the name of the file", "tiny.toml"),

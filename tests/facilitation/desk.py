@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,25 @@ from retrokit.facilitation.views import console, public
 TODAY = "2026-11-24"
 AXES = (Axis("Effort", "small", "large"), Axis("Impact", "little", "much"))
 CORNERS = ("Do now", "Plan", "Maybe", "Leave")
-NAMES = ("Look back", "Set the stage", "Gather", "Group", "Vote", "Place", "Discuss", "Decide", "Close")
+NAMES = (
+    "Look back",
+    "Set the stage",
+    "Gather",
+    "Group",
+    "Vote",
+    "Place",
+    "Discuss",
+    "Decide",
+    "Close",
+    "Ask",
+)
+
+
+ASKED: Mapping[str, Any] = {
+    "choices": ("No", "Hardly", "Yes"),
+    "numbers": (0, 1, 2),
+    "items": ("We finish what we start", "We ask early"),
+}
 
 
 def a_format() -> Format:
@@ -42,10 +61,11 @@ def a_format() -> Format:
             ("Listen",),
             axes=AXES if kind == "place" else (),
             corners=CORNERS if kind == "place" else (),
+            **(ASKED if kind == "ask" else {}),
         )
         for kind, name in zip(KINDS, NAMES, strict=True)
     )
-    return Format("sailboat", "Sailboat", "A boat", "Any time", (3, 12), 40, columns, stages)
+    return Format("sailboat", "Sailboat", "A boat", "Any time", (3, 12), 45, columns, stages)
 
 
 class Desk:
@@ -56,7 +76,7 @@ class Desk:
         self.ids = 0
         self.changes: Sequence[Change] = ()
         fresh = session or new_session(
-            id="s1", team="Harbour", title="Sprint 31", date=TODAY, format=a_format(), minutes=40, headcount=8
+            id="s1", team="Harbour", title="Sprint 31", date=TODAY, format=a_format(), minutes=5 * len(KINDS), headcount=8
         )
         self.session = replace(fresh)
         self.do(c.OpenRoom(self.session))

@@ -11,6 +11,7 @@ from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import KINDS
 from retrokit.facilitation.session import (
+    Ask,
     Collect,
     HeldCard,
     Place,
@@ -34,7 +35,8 @@ def step(draw: st.DrawFn) -> tuple[str, int, int, str]:
         st.sampled_from(
             "add edit withdraw reveal anyway reopen people paper hands slips remove "
             "group split dissolve merge name undo redo ballot close_vote reopen_vote place close_placing reopen_placing "
-            "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park".split()
+            "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park "
+            "sheet items close_ask reopen_ask".split()
         )
     )
     return what, draw(SMALL), draw(SMALL), draw(st.text("abc é🙂 ", max_size=6))
@@ -90,6 +92,10 @@ def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c
         "tick": c.Tick(),
         "sample": c.SampleCounts(),
         "park": c.Park(text),
+        "sheet": c.AnswerItems(f"a{a}", f"o{n}", "ask", {str(i): (a + i) % 4 for i in range(b % 3)}),
+        "items": c.CountItems({str(a % 3): (a, 0, b)}),
+        "close_ask": c.CloseAsk(),
+        "reopen_ask": c.ReopenAsk(),
     }
     return wanted[what]
 
@@ -125,6 +131,7 @@ def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start:
             undone.session = after
             undone.do(c.Undo())
             assert (undone.session.cards, undone.session.groups) == (before.cards, before.groups)
+        assert asked(after) == asked(before) or what in ("close_ask", "reopen_ask"), what
         assert votes(after) == votes(before) or what in ("close_vote", "reopen_vote"), what
         assert places(after) == places(before) or what in ("close_placing", "reopen_placing"), what
         assert all(len(p.spans) == 2 and p.answers >= 3 for p in places(after) if p.spans or p.answers)
@@ -183,6 +190,16 @@ def places(session: Session) -> tuple[Placed, ...]:
     work = session.work.get("place")
     assert not isinstance(work, Place) or not work.open or not work.places
     return work.places if isinstance(work, Place) else ()
+
+
+def asked(session: Session) -> Ask:
+    """What the answers have come to so far: nothing while open, and never counts of fewer than three."""
+    work = session.work.get("ask", Ask())
+    assert isinstance(work, Ask)
+    assert not work.open or (work.spreads, work.answers) == ((), 0)
+    assert all(sum(s.counts) == s.answers >= 3 for s in work.spreads if s.counts)
+    assert all(s.answers <= work.answers for s in work.spreads)
+    return replace(work, paper=0, entries=0)
 
 
 def votes(session: Session) -> int:

@@ -99,6 +99,8 @@ def test_the_next_step_is_always_the_one_that_leads_on() -> None:
                 desk.do(c.ClosePlacing())
             case "close_rating":
                 desk.do(c.CloseRating())
+            case "close_ask":
+                desk.do(c.CloseAsk())
             case "end_session":
                 desk.do(c.EndSession())
         stage = desk.session.current
@@ -110,5 +112,5 @@ def test_the_next_step_is_always_the_one_that_leads_on() -> None:
         *["next"] * 3,
         *("reveal", "next", "next", "close_vote", "next", "close_placing", "next"),
         *["next_topic"] * 3,
-        *("next", "next", "close_rating", "end_session", "report"),
+        *("next", "next", "close_rating", "next", "close_ask", "end_session", "report"),
     ]

@@ -31,7 +31,7 @@ def desk(*rounds: Round) -> Desk:
     stages = tuple(replace(s, rounds=rounds) if s.kind == "collect" else s for s in plain.stages)
     format = replace(plain, stages=stages)
     return (
-        Desk(new_session(id="s1", team="Harbour", title="Sprint", date=TODAY, format=format, minutes=40))
+        Desk(new_session(id="s1", team="Harbour", title="Sprint", date=TODAY, format=format, minutes=50))
         .phones(4)
         .go("collect")
     )

@@ -54,6 +54,9 @@ def planted(kind: str, round: str = "late") -> Desk:
     if kind == "rate":
         desk.do(c.RateSession(f"{CANARY}-r", f"{CANARY}-ro", "rate", 2))
         desk.do(c.CountAnswers((0, 0, CANARY_HANDS, 0, 0)))
+    if kind == "ask":
+        desk.do(c.AnswerItems(f"{CANARY}-a", f"{CANARY}-ao", "ask", {"0": 2, "1": 0}))
+        desk.do(c.CountItems({"0": (CANARY_HANDS, 0, 1)}))
     desk.do(c.TakeSeat(f"{CANARY}-seat"), c.SampleCounts())
     return desk
 
@@ -82,7 +85,7 @@ def test_script_and_notes_are_the_consoles_alone(kind: str) -> None:
         assert words not in repr(desk.public)
 
 
-@pytest.mark.parametrize("kind", ["collect", "vote", "place", "rate"])
+@pytest.mark.parametrize("kind", ["collect", "vote", "place", "rate", "ask"])
 def test_who_acted_makes_no_difference_to_anything_that_is_shown(kind: str) -> None:
     """The same act by another phone gives the same views, and one act more gives none at all before the tick."""
     shown = []
@@ -96,14 +99,16 @@ def test_who_acted_makes_no_difference_to_anything_that_is_shown(kind: str) -> N
             desk.do(c.CastBallot(f"{who}-k", f"{who}-o", "vote", {desk.card("open one"): 1}))
         elif kind == "place":
             desk.do(c.PlaceTopics(f"{who}-k", f"{who}-o", "place", {desk.card("open one"): (2, 5)}))
-        else:
+        elif kind == "rate":
             desk.do(c.RateSession(f"{who}-k", f"{who}-o", "rate", 4))
+        else:
+            desk.do(c.AnswerItems(f"{who}-k", f"{who}-o", "ask", {"1": 2}))
         desk.do(c.SetPresence(Presence(2, 1, 1)), c.SampleCounts())
         shown.append((desk.public, desk.console))
     assert shown[0] == shown[1]
 
 
-@pytest.mark.parametrize("kind", ["collect", "vote", "place", "rate"])
+@pytest.mark.parametrize("kind", ["collect", "vote", "place", "rate", "ask"])
 def test_no_act_of_a_phone_shows_before_the_tick(kind: str) -> None:
     desk = Desk().phones(3).go("collect")
     desk.do(c.AddCard("one", "op1", "wind", "open one"), c.RevealCards(anyway=True)).go(kind)
@@ -116,8 +121,10 @@ def test_no_act_of_a_phone_shows_before_the_tick(kind: str) -> None:
         desk.do(c.CastBallot("k", "o", "vote", {desk.card("open one"): 1}))
     elif kind == "place":
         desk.do(c.PlaceTopics("k", "o", "place", {desk.card("open one"): (2, 5)}))
-    else:
+    elif kind == "rate":
         desk.do(c.RateSession("k", "o", "rate", 4))
+    else:
+        desk.do(c.AnswerItems("k", "o", "ask", {"1": 2}))
     assert (desk.public, desk.console) == before
     assert desk.do(c.SampleCounts()).console != before[1]
 
@@ -153,6 +160,16 @@ def test_rating_counts_are_not_in_the_view_until_the_rating_has_closed() -> None
     assert body.kind == "rate" and body.open and body.counts == () and body.answers == 0
     closed = desk.do(c.CloseRating()).public.body
     assert closed.kind == "rate" and closed.counts == (0, 1, CANARY_HANDS, 0, 3)
+
+
+def test_answers_to_items_are_not_in_the_view_until_they_are_shown() -> None:
+    desk = planted("ask").do(*(c.AnswerItems(f"a{n}", f"o{n}", "ask", {"0": 1, "1": 2}) for n in range(2)))
+    body = desk.do(c.SampleCounts()).public.body
+    assert body.kind == "ask" and body.open and body.answers == CANARY_HANDS + 1 + 3
+    assert [(item.counts, item.answers, item.mean, item.ends) for item in body.items] == 2 * [((), 0, "", ())]
+    closed = desk.do(c.CloseAsk()).public.body
+    assert closed.kind == "ask" and closed.answers == CANARY_HANDS + 1 + 3
+    assert [item.counts for item in closed.items] == [(CANARY_HANDS, 2, 2), (1, 0, 2)]
 
 
 def test_the_public_view_of_the_same_state_is_the_same_whatever_is_held() -> None:

@@ -20,7 +20,7 @@ from retrokit.facilitation.commands import (
 )
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.language import Language
-from retrokit.facilitation.session import HeldBallot, HeldCard, Presence
+from retrokit.facilitation.session import HeldAnswer, HeldBallot, HeldCard, Presence
 from retrokit.lan import reception
 from retrokit.lan.connection import understood
 from retrokit.lan.messages import FromPhone, Hello
@@ -84,6 +84,17 @@ async def test_a_session_from_lobby_to_close(tmp_path: Path) -> None:
         await one.until(lambda v: kind(v) == "rate")
         await one.rate("rate", 4)
         await one.rate("rate", 5)
+
+        await house.go("ask")
+        await one.until(lambda v: kind(v) == "ask")
+        assert one._is_secret()
+        await one.answer("ask", {"0": 1, "1": 2})
+        await one.answer("ask", {"0": 2})
+        await two.answer("ask", {"0": 2})
+        with pytest.raises(TurnedAway):
+            await two.answer("ask", {"0": 5})
+        answers = [e.answers for e in house.room.session.held.values() if isinstance(e, HeldAnswer)]
+        assert answers == [{"0": 2}, {"0": 2}]
         await house.do(EndSession())
         assert kind(await one.until(lambda v: v["state"] == "closed")) == "closed"
         with pytest.raises(TurnedAway):

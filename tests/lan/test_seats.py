@@ -16,7 +16,7 @@ from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.session import Presence
 from retrokit.lan import acts, typescript
 from retrokit.lan.invitation import scanned_psk, typed_psk
-from retrokit.lan.messages import Add, Ballot, Edit, Placing, Rate, Withdraw
+from retrokit.lan.messages import Add, Answer, Ballot, Edit, Placing, Rate, Withdraw
 from retrokit.lan.pace import Pace
 from retrokit.lan.roomkey import RoomKey
 from retrokit.lan.seats import BURST, Seats
@@ -134,6 +134,7 @@ def test_secrets_become_hashes_that_cannot_be_joined() -> None:
         acts.command_for(Ballot(op, "vote-2", {"t": 1}), SEAT, SECRET),
         acts.command_for(Rate(op, "vote", 3), SEAT, SECRET),
         acts.command_for(Placing(op, "vote", {"t": (1, 5)}), SEAT, SECRET),
+        acts.command_for(Answer(op, "vote", {"0": 1}), SEAT, SECRET),
     ]
     for command in made:
         assert op not in str(command)

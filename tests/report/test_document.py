@@ -13,7 +13,14 @@ from pathlib import Path
 import pytest
 
 from retrokit.facilitation.session import Experiment
-from retrokit.facilitation.summary import ColumnSummary, RatingSummary, Summary, TopicSummary
+from retrokit.facilitation.summary import (
+    AskSummary,
+    ColumnSummary,
+    ItemSummary,
+    RatingSummary,
+    Summary,
+    TopicSummary,
+)
 from retrokit.report.document import render
 from tests.report.extremes import EMPTY, UNFINISHED
 from tests.report.reading import pages, reader, whole
@@ -165,6 +172,28 @@ def test_rating(rating: RatingSummary, said: str) -> None:
     page = first(replace(SAILBOAT, rating=rating))
     assert said in page
     assert ("Median" in page) == (rating.answers >= 3)
+
+
+def test_what_everybody_was_asked() -> None:
+    fist = AskSummary(
+        "Fist of five",
+        "Can you carry this?",
+        ("No", "Doubts", "Yes"),
+        (0, 1, 2),
+        (ItemSummary("", (1, 2, 4), 7, "1.4"),),
+        7,
+        0,
+    )
+    said = ItemSummary("We ask early", (3, 0), 3, ""), ItemSummary("We finish", (), 2, "")
+    how = AskSummary("Statements", "How do we work?", ("Agree", "Disagree"), (), said, 4, 1)
+    text = " ".join(whole(render(replace(SAILBOAT, asked=(fist, how)), ENGLISH)).split())
+    assert "Can you carry this? 7 people answered. 0 No 1 1 Doubts 2 2 Yes 4 Mean 1.4" in text
+    assert (
+        "How do we work? 4 people answered. 1 of them without a phone. We ask early Agree 3 Disagree 0"
+        in text
+    )
+    assert "We finish 2 answers: too few to show figures" in text
+    assert "Can you carry" not in whole(render(SAILBOAT, ENGLISH))
 
 
 def test_nothing_of_the_order_in_which_cards_came_is_left() -> None:

@@ -14,9 +14,11 @@ from retrokit.facilitation.changes import HeldPut, HeldSealed, PresenceSet, Sess
 from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.session import (
     Held,
+    HeldAnswer,
     HeldAnswers,
     HeldBallot,
     HeldCard,
+    HeldCounts,
     HeldHands,
     HeldPlacing,
     HeldRating,
@@ -24,6 +26,7 @@ from retrokit.facilitation.session import (
     Seat,
     Seen,
 )
+from retrokit.facilitation.stages.ask import MOST_TOPICS
 from retrokit.facilitation.stages.place import MOST_PLACED
 from retrokit.storage.intake import BOX_BYTES, SLOTS
 from tests.storage.samples import Kept, as_loaded, digest, gone, put, raw, reveal
@@ -189,6 +192,8 @@ def test_every_kind_of_entry_comes_back_and_the_largest_card_fits(kept: Kept) ->
         "paper/0": HeldCard("", "the-collect", "start", "a slip"),
         "answers/the-rate": HeldAnswers("the-rate", (0, 1, 0, 2, 1000)),
         f"hands/{'s' * 64}/0": HeldHands("s" * 64, {digest(n)[:32]: 1000 for n in range(48)}),
+        digest("sheet"): HeldAnswer(digest("op4"), "s" * 64, {digest(n)[:32]: 6 for n in range(MOST_TOPICS)}),
+        f"items/{'s' * 64}": HeldCounts("s" * 64, {digest(n)[:32]: (1000,) * 7 for n in range(MOST_TOPICS)}),
         digest("seat"): Seat(),
         "seen/0000": Seen(tuple(digest(n) for n in range(36))),
     }

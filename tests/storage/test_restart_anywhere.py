@@ -12,14 +12,17 @@ from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import KINDS
 from retrokit.facilitation.rules import decide
-from retrokit.facilitation.session import Collect, Place, Presence, Rating, Session, Vote
+from retrokit.facilitation.session import Ask, Collect, Place, Presence, Rating, Session, Vote
 from retrokit.facilitation.topics import topics
 from retrokit.storage.store import SqliteStore
 from tests.facilitation.desk import Desk
 from tests.storage.samples import MEMORY, as_loaded
 
 N = st.integers(0, 4)
-STEPS = "card edit withdraw paper anyway reveal reopen sample hands ballot close slips rate place shown next back restart"
+STEPS = (
+    "card edit withdraw paper anyway reveal reopen sample hands ballot close slips rate "
+    "place placed sheet items shown anew next back restart"
+)
 
 
 class Laptop(Desk):
@@ -66,7 +69,11 @@ def command(session: Session, what: str, a: int, b: int, n: int) -> c.Command:
         "place": c.PlaceTopics(
             f"{a + 60:064x}", f"{n:016x}", "place", {ids[b % len(ids)]: (1 + a % 5, 1 + b % 5)}
         ),
-        "shown": c.ClosePlacing(),
+        "placed": c.ClosePlacing(),
+        "sheet": c.AnswerItems(f"{a + 180:064x}", f"{n:016x}", "ask", {str(b % 3): a % 4}),
+        "items": c.CountItems({str(b % 3): (a, b, 0)}),
+        "shown": c.CloseAsk(),
+        "anew": c.ReopenAsk(),
         "next": c.GoNext(),
         "back": c.GoBack(),
     }
@@ -86,7 +93,7 @@ def test_a_session_that_is_restarted_anywhere_goes_on_as_if_it_had_not_been(
             side.do(*(command(side.session, "card", 0, n, 500 + n) for n in range(4)))
             if start:
                 side.do(c.RevealCards())
-                side.do(c.GoToStage(KINDS.index(("vote", "place", "rate")[start - 1])))
+                side.do(c.GoToStage(KINDS.index(("vote", "place", "rate", "ask")[start - 1])))
         for n, (what, a, b) in enumerate(steps, 1000):
             if what == "restart":
                 laptop.restart()
@@ -108,7 +115,7 @@ def tried(desk: Desk, wanted: c.Command) -> str:
 
 def kept(session: Session) -> object:
     """Which random id fell to which card, and where a later batch lies, is chance and no part of it."""
-    works = {stage: work for stage, work in session.work.items() if isinstance(work, Collect | Rating)}
+    works = {stage: work for stage, work in session.work.items() if isinstance(work, Collect | Rating | Ask)}
     votes = [
         (replace(work, tallies=()), sorted((tally.topic, tally.votes) for tally in work.tallies))
         for work in session.work.values()

@@ -33,14 +33,17 @@ from retrokit.facilitation.changes import (
 )
 from retrokit.facilitation.session import (
     Arrangement,
+    Ask,
     Collect,
     Discuss,
     Door,
     Experiment,
     Group,
+    HeldAnswer,
     HeldAnswers,
     HeldBallot,
     HeldCard,
+    HeldCounts,
     HeldHands,
     HeldPlacing,
     HeldRating,
@@ -54,6 +57,7 @@ from retrokit.facilitation.session import (
     Seat,
     Session,
     Span,
+    Spread,
     Talk,
     Tally,
     Timer,
@@ -85,6 +89,17 @@ entries = (
     )
     | st.builds(HeldHands, stage=st.just("the-vote"), hands=st.dictionaries(texts.map(digest), small))
     | st.builds(HeldAnswers, stage=st.just("the-rate"), counts=st.tuples(*5 * [small]))
+    | st.builds(
+        HeldAnswer,
+        op=keys,
+        stage=st.just("the-ask"),
+        answers=st.dictionaries(texts.map(digest), small, max_size=24),
+    )
+    | st.builds(
+        HeldCounts,
+        stage=st.just("the-ask"),
+        counts=st.dictionaries(texts.map(digest), st.tuples(*7 * [small]), max_size=24),
+    )
     | st.just(Seat())
     | st.just(UsedTicket())
 )
@@ -130,6 +145,18 @@ work = (
         answers=counts,
         round=small,
     ).map(lambda w: ("the-place", w))
+    | st.builds(
+        Ask,
+        open=st.booleans(),
+        spreads=st.lists(
+            st.builds(
+                Spread, item=texts, text=texts, counts=st.lists(counts, max_size=7).map(tuple), answers=counts
+            ),
+            max_size=3,
+        ).map(tuple),
+        paper=counts,
+        round=small,
+    ).map(lambda w: ("the-ask", w))
 )
 words = dict.fromkeys(("topic", "belief", "change", "expected", "measure", "scope", "undo", "owner"), texts)
 

@@ -32,7 +32,7 @@ from retrokit.keeper import Keeper
 from retrokit.lan.acts import Act, card_key, command_for, seat_key
 from retrokit.lan.fanout import Fanout
 from retrokit.lan.line import Line
-from retrokit.lan.messages import Add, Ballot, Edit, Rate, Withdraw
+from retrokit.lan.messages import Add, Answer, Ballot, Edit, Rate, Withdraw
 from retrokit.lan.roomkey import RoomKey
 from retrokit.lan.seats import Seats
 from retrokit.live import Around, Live
@@ -216,6 +216,17 @@ async def rate(room: Watched, secret: Secret) -> None:
     await asyncio.sleep(31)
 
 
+async def ask(room: Watched, secret: Secret) -> None:
+    await room.go("ask")
+    for phone in (2, 3):
+        await room.act(phone, Answer(room.token(), "ask", {"0": phone - 2}))
+    await room.act(secret.phone, Answer(room.token(), "ask", {"0": secret.choice, "1": 1}))
+    await asyncio.sleep(20)
+    await room.act(secret.phone, Answer(room.token(), "ask", {str(secret.choice): 2}))
+    await room.do(c.CountItems({"0": (0, 1, 1) if secret.choice else (1, 0, 1)}))
+    await asyncio.sleep(31)
+
+
 async def revealed(room: Watched) -> None:
     await room.go("collect")
     for phone in range(3):
@@ -226,7 +237,7 @@ async def revealed(room: Watched) -> None:
 
 
 Play = Callable[[Watched, Secret], Any]
-PLAYS: dict[str, Play] = {f.__name__: f for f in (gather, paper, late, again, vote, rate)}
+PLAYS: dict[str, Play] = {f.__name__: f for f in (gather, paper, late, again, vote, rate, ask)}
 
 
 def watched(
@@ -280,6 +291,7 @@ OPENED: dict[str, tuple[c.Command, ...]] = {
     "again": (c.RevealCards(anyway=True),),
     "vote": (c.CloseVote(),),
     "rate": (c.CloseRating(),),
+    "ask": (c.CloseAsk(),),
 }
 
 
@@ -363,7 +375,7 @@ def test_a_view_that_leaks_who_is_caught(tmp_path: Path, monkeypatch: pytest.Mon
         return replace(honest(session, now, today), prompt=str(sorted(session.held)))
 
     monkeypatch.setattr(views, "public", leaking)
-    for play in ("vote", "rate"):
+    for play in ("vote", "rate", "ask"):
         assert watched(tmp_path, PLAYS[play], Secret()) != watched(tmp_path, PLAYS[play], PAIRS["who"])
 
 

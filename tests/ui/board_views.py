@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from retrokit.facilitation.faces import (
+    AskBody,
     AxisView,
     Body,
     CardView,
@@ -16,6 +17,7 @@ from retrokit.facilitation.faces import (
     ExperimentView,
     GroupBody,
     GroupView,
+    ItemView,
     LearningView,
     LobbyBody,
     LookBackBody,
@@ -196,8 +198,33 @@ def bodies(count: int, texts: tuple[str, ...] = TEXTS) -> dict[str, Body]:
         ),
         "rate": RateBody(True, (), 0, experiments[:1]),
         "rated": RateBody(False, (0, 0, 1, 4, 3), 8, experiments[:2]),
+        "ask": asked(texts, 1, open=True),
+        "asked": asked(texts, 1),
+        "asked_few": asked(texts, 1, few=True),
+        "ask_items": asked(texts, max(2, min(count, 24)), open=True),
+        "asked_items": asked(texts, max(2, min(count, 24))),
         "closed": ClosedBody(experiments[:2], (LEARNING,) * bool(few)),
     }
+
+
+FIST = ("Stop it", "Big doubts", "Some doubts", "Fine with me", "Good", "I will help it along")
+
+
+def asked(texts: tuple[str, ...], items: int, *, open: bool = False, few: bool = False) -> AskBody:
+    """A fist of five for one item, agreement for several: the second got too few answers."""
+    if items == 1:
+        spread = () if open else ((), 2) if few else ((0, 1, 1, 3, 2, 1), 8, "3.1", (1, 5))
+        return AskBody(open, (ItemView("0", "", *spread),), FIST, tuple(range(6)), 2 if few else 8)
+    choices = ("Agree", "Disagree", "Pass")
+    found = tuple(
+        ItemView(
+            f"i{n}",
+            texts[n % len(texts)],
+            *(() if open else ((), 2) if n == 1 else ((n % 5, 5, 1), n % 5 + 6)),
+        )
+        for n in range(items)
+    )
+    return AskBody(open, found, choices, (), 5)
 
 
 HEADINGS = {
@@ -216,6 +243,11 @@ HEADINGS = {
     "decide": "An experiment we can afford to lose",
     "rate": "Was this time well spent?",
     "rated": "Was this time well spent?",
+    "ask": "Can you carry this proposal?",
+    "asked": "This is where we stand",
+    "asked_few": "This is where we stand",
+    "ask_items": "How true is each of these for us?",
+    "asked_items": "This is where we stand",
     "closed": "Thank you",
 }
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from retrokit.facilitation.faces import (
     AgendaRow,
+    AskBody,
     AxisView,
     Body,
     CardView,
@@ -18,6 +19,7 @@ from retrokit.facilitation.faces import (
     ExperimentView,
     GroupBody,
     GroupView,
+    ItemView,
     LearningView,
     LobbyBody,
     LookBackBody,
@@ -157,6 +159,12 @@ def bodies(count: int, long: str = "") -> dict[str, Body]:
         "decide": DecideBody(some, (learning(),) if count else (), ()),
         "rate": RateBody(True, (), 0, some),
         "rate_closed": RateBody(False, (0, 0, 1, 4, 3), 8, some),
+        "ask": asked(count, long, open=True),
+        "ask_closed": asked(count, long),
+        "fist": AskBody(True, (ItemView("0", ""),), FIST, tuple(range(6)), 4),
+        "fist_closed": AskBody(
+            False, (ItemView("0", "", (0, 1, 1, 3, 2, 1), 8, "3.1", (1, 5)),), FIST, tuple(range(6)), 8
+        ),
         "closed": ClosedBody(some, (learning(),)),
     }
 
@@ -174,6 +182,22 @@ def place_body(count: int, is_open: bool) -> PlaceBody:
     return PlaceBody(is_open, axes, "grid", corners, rows, 0 if is_open else 8)
 
 
+FIST = ("Stop it", "Big doubts", "Some doubts", "Fine with me", "Good", "I will help it along")
+
+
+def asked(count: int, long: str, *, open: bool = False) -> AskBody:
+    """Agreement to a few items; the second got too few answers."""
+    found = tuple(
+        ItemView(
+            str(n),
+            long or TEXTS[n % len(TEXTS)],
+            *(() if open else ((), 2) if n == 1 else ((n, 4, 1), n + 5)),
+        )
+        for n in range(min(count, 8) or 1)
+    )
+    return AskBody(open, found, ("Agree", "Disagree", "Pass"), (), 0 if open else 8)
+
+
 STEPS = {
     "lobby": NextStep("next", "Start: {stage}", "Look back"),
     "collect": NextStep("reveal", "Reveal the cards"),
@@ -182,6 +206,8 @@ STEPS = {
     "discuss": NextStep("next_topic", "Next topic"),
     "rate": NextStep("close_rating", "Close the rating"),
     "rate_closed": NextStep("end_session", "End the session"),
+    "ask": NextStep("close_ask", "Show the answers"),
+    "fist": NextStep("close_ask", "Show the answers"),
     "closed": NextStep("report", "Save the report"),
 }
 
@@ -260,7 +286,7 @@ def view(name: str, count: int = 27, long: str = "", **values: object) -> Consol
         suggestion=3 if name == "vote" else 0,
         suggestion_topics=count if name == "vote" else 0,
         ballots_in=5 if name == "vote" else 0,
-        answers_in=6 if name in ("rate", "place") else 0,
+        answers_in=6 if name in ("rate", "place", "ask", "fist") else 0,
         asleep=False,
         topics=topics(min(count, 9), closed=True) if name == "decide" else (),
     )

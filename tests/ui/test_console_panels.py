@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from retrokit.facilitation.commands import (
     AddMinutes,
+    CloseAsk,
     ClosePlacing,
     Command,
     ConcludeExperiment,
@@ -21,6 +22,7 @@ from retrokit.facilitation.commands import (
     Park,
     PauseTimer,
     RemoveCard,
+    ReopenAsk,
     ReopenPlacing,
     ReopenVote,
     ReopenWriting,
@@ -58,6 +60,8 @@ CLICKS: list[tuple[str, str, Command]] = [
     ("vote_closed", "reopenVote", ReopenVote()),
     ("place", "primary", ClosePlacing()),
     ("place_closed", "reopenPlacing", ReopenPlacing()),
+    ("ask", "primary", CloseAsk()),
+    ("ask_closed", "reopenAsk", ReopenAsk()),
     ("discuss", "openTopic:t1", OpenTopic("t1")),
     ("discuss", "nextStage", GoNext()),
 ]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal
 
 from retrokit.facilitation.commands import Command
 from retrokit.facilitation.faces import (
+    AskBody,
     CollectBody,
     ConsoleView,
     DecideBody,
@@ -19,6 +20,7 @@ from retrokit.facilitation.faces import (
     VoteBody,
     WelcomeBody,
 )
+from retrokit.ui.console.ask import Ask
 from retrokit.ui.console.by_hand import ByHand
 from retrokit.ui.console.collect import Collect
 from retrokit.ui.console.decide import Decide
@@ -57,6 +59,7 @@ class Stages(Facts):
         self._discuss = Discuss(send, self)
         self._decide = Decide(send, self)
         self._rate = Rate(self)
+        self._ask = Ask(send, self)
         self._by_hand = ByHand(send, self)
 
     lobby = Property(QObject, lambda self: self._lobby, constant=True)
@@ -68,6 +71,7 @@ class Stages(Facts):
     discuss = Property(QObject, lambda self: self._discuss, constant=True)
     decide = Property(QObject, lambda self: self._decide, constant=True)
     rate = Property(QObject, lambda self: self._rate, constant=True)
+    ask = Property(QObject, lambda self: self._ask, constant=True)
     byHand = Property(QObject, lambda self: self._by_hand, constant=True)
 
     def update(self, view: ConsoleView) -> None:
@@ -88,6 +92,8 @@ class Stages(Facts):
                 self._discuss.update(view, body)
             case RateBody() as body:
                 self._rate.update(view, body)
+            case AskBody() as body:
+                self._ask.update(view, body)
             case DecideBody():
                 pass
         self._decide.update(view)

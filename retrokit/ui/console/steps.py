@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from retrokit.facilitation.commands import (
+    CloseAsk,
     ClosePlacing,
     CloseRating,
     CloseVote,
@@ -33,6 +34,7 @@ STEPS: dict[str, Callable[[], Command]] = {
     "next_topic": NextTopic,
     "close_rating": CloseRating,
     "end_session": EndSession,
+    "close_ask": CloseAsk,
 }
 
 

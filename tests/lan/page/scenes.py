@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retrokit.facilitation.faces import (
+    AskBody,
     AxisView,
     Body,
     CardView,
@@ -17,6 +18,7 @@ from retrokit.facilitation.faces import (
     ExperimentView,
     GroupBody,
     GroupView,
+    ItemView,
     LearningView,
     LobbyBody,
     LookBackBody,
@@ -285,6 +287,30 @@ def decide(*, hard: bool = False) -> PublicView:
 def rate(*, open: bool = True, counts: tuple[int, ...] = (0, 1, 2, 3, 1), round: int = 0) -> PublicView:
     body = RateBody(open, () if open else counts, 0 if open else sum(counts) or 2, (experiment(),), round)
     return view(body, "close", "Close", "Was it worth the time?", index=8, clock=timer(left_ms=45_000))
+
+
+FIST = ("Stop it", "Big doubts", "Some doubts", "Fine with me", "Good", "I will help it along")
+
+
+def fist(*, open: bool = True, counts: tuple[int, ...] = (0, 1, 1, 3, 2, 1), round: int = 0) -> PublicView:
+    """One question on a scale from 0 to 5; without ``counts`` two have answered."""
+    spread = () if open else (counts, 8, "3.1", (1, 5)) if counts else ((), 2)
+    body = AskBody(open, (ItemView("0", "", *spread),), FIST, tuple(range(6)), 0 if open else 8, round)
+    return view(body, "fist", "Fist", "Can you carry this proposal?", "0 is no, 5 is yes.", index=3)
+
+
+def statements(*, open: bool = True, hard: bool = False, count: int = 3) -> PublicView:
+    """Agree, disagree or pass; of the second too few have answered, of the fourth nobody."""
+    items = tuple(
+        ItemView(
+            f"i{n}",
+            (HARD_TEXTS if hard else TEXTS)[n % 6],
+            *(() if open else {1: ((), 2), 3: ((), 0)}.get(n, ((4, 2, 1), 7))),
+        )
+        for n in range(count)
+    )
+    body = AskBody(open, items, ("Agree", "Disagree", "Pass"), (), 0 if open else 7, pass_allowed=True)
+    return view(body, "statements", "Statements", "Is this true for you, here?", index=3)
 
 
 def closed() -> PublicView:

@@ -36,6 +36,10 @@ SCREENS: tuple[PublicView, ...] = (
     scenes.decide(hard=True),
     scenes.rate(),
     scenes.rate(open=False),
+    scenes.fist(),
+    scenes.fist(open=False),
+    scenes.statements(hard=True, count=8),
+    scenes.statements(open=False, hard=True, count=8),
     scenes.closed(),
 )
 

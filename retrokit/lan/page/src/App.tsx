@@ -8,6 +8,7 @@ import { About } from "./parts/About";
 import { Connecting, Door, Locked } from "./parts/Door";
 import { Header } from "./parts/Header";
 import { Leftovers } from "./parts/Leftovers";
+import { Ask } from "./stages/Ask";
 import { Closed } from "./stages/Closed";
 import { Collect } from "./stages/Collect";
 import { Decide } from "./stages/Decide";
@@ -122,6 +123,8 @@ function Stage({ store, view }: { readonly store: Store; readonly view: PublicVi
       return <Decide view={view} body={body} />;
     case "rate":
       return <Rate store={store} view={view} body={body} />;
+    case "ask":
+      return <Ask store={store} view={view} body={body} />;
     case "closed":
       return <Closed body={body} />;
   }
@@ -131,6 +134,6 @@ function footnote({ body }: PublicView): string {
   if (body.kind === "collect") return t("Nothing kept says who wrote a card.");
   if (body.kind === "vote" && body.open) return t("Secret. You can change your votes until the vote is closed.");
   if (body.kind === "place" && body.open) return t("Secret. Only the middle and the spread are shown, after the close.");
-  if (body.kind === "rate" && body.open) return t("Secret. Only how many gave each answer is shown, after the close.");
+  if ((body.kind === "rate" || body.kind === "ask") && body.open) return t("Secret. Only how many gave each answer is shown, after the close.");
   return "";
 }

@@ -80,6 +80,14 @@ export interface Done {
   readonly done: boolean;
 }
 
+/** The whole sheet: item -> choice, from 0. It replaces this phone's earlier one; empty takes it back. */
+export interface Answer {
+  readonly t: "answer";
+  readonly op: string;
+  readonly stage: string;
+  readonly answers: Readonly<Record<string, number>>;
+}
+
 /** `session` keys what the phone stores; `words` is the page's catalogue (empty for English). */
 export interface Welcome {
   readonly t: "welcome";
@@ -311,6 +319,39 @@ export interface ClosedBody {
   readonly kind: "closed";
 }
 
+/**
+ * One thing that is asked about; with an empty `text` the heading is the question.
+ *
+ * `counts` and `answers` are those of this item, filled once the stage has closed; `counts` stays empty with so few
+ * answers that it would say who answered what. On a scale of numbers `mean` has one digit behind the point, and
+ * `ends` are the lowest and the highest number that was chosen; else both are empty.
+ */
+export interface ItemView {
+  readonly id: string;
+  readonly text: string;
+  readonly counts: readonly number[];
+  readonly answers: number;
+  readonly mean: string;
+  readonly ends: readonly number[];
+}
+
+/**
+ * Each of `items` is answered with one of `choices`, or left out. `numbers` has one for each choice, or none.
+ *
+ * `answers` is how many people answered anything: as of the last tick while `open`. A phone that meets another
+ * `round` than the one it answered in forgets its answers. `pass_allowed`: say that items may be left out.
+ */
+export interface AskBody {
+  readonly open: boolean;
+  readonly items: readonly ItemView[];
+  readonly choices: readonly string[];
+  readonly numbers: readonly number[];
+  readonly answers: number;
+  readonly round: number;
+  readonly pass_allowed: boolean;
+  readonly kind: "ask";
+}
+
 export interface ColumnName {
   readonly name: string;
   readonly color: number;
@@ -379,7 +420,8 @@ export type FromPhone =
   | Ballot
   | Rate
   | Placing
-  | Done;
+  | Done
+  | Answer;
 
 export type ToPhone =
   | Welcome
@@ -399,4 +441,5 @@ export type Body =
   | DiscussBody
   | DecideBody
   | RateBody
-  | ClosedBody;
+  | ClosedBody
+  | AskBody;

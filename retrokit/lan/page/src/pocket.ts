@@ -7,7 +7,7 @@ import { type Act, Outbox } from "./outbox";
 import { Vault } from "./vault";
 
 /** What a phone keeps of what it gave in a stage, by stage; it holds until the stage is closed or begins anew. */
-const GIVEN = ["vote", "cast", "rated", "place", "placed"] as const;
+const GIVEN = ["vote", "cast", "rated", "place", "placed", "answered"] as const;
 
 export class Pocket {
   readonly vault: Vault;
@@ -21,7 +21,7 @@ export class Pocket {
   }
 
   /** The ballot, answer or sheet of `stage` that is still on its way. */
-  waiting<T extends "ballot" | "rate" | "place">(kind: T, stage: string): (Act & { t: T }) | undefined {
+  waiting<T extends "ballot" | "rate" | "place" | "answer">(kind: T, stage: string): (Act & { t: T }) | undefined {
     const fits = (act: Act): act is Act & { t: T } => act.t === kind && "stage" in act && act.stage === stage;
     return this.outbox.acts().filter(fits).pop();
   }
@@ -40,6 +40,7 @@ export class Pocket {
     if (act.t === "ballot") this.vault.put(`cast/${act.stage}`, act.choices);
     else if (act.t === "rate") this.vault.put(`rated/${act.stage}`, act.value);
     else if (act.t === "place") this.vault.put(`placed/${act.stage}`, act.places);
+    else if (act.t === "answer") this.vault.put(`answered/${act.stage}`, act.answers);
     else this.cards.acked(act);
   }
 
@@ -50,7 +51,7 @@ export class Pocket {
 
   /** What is on the board now is nobody's own any more. */
   forgetPublished({ body, stage, index }: PublicView): void {
-    if ((body.kind === "vote" || body.kind === "rate" || body.kind === "place") && this.vault.get<number>(`round/${stage}`) !== body.round) {
+    if ((body.kind === "vote" || body.kind === "rate" || body.kind === "place" || body.kind === "ask") && this.vault.get<number>(`round/${stage}`) !== body.round) {
       // Another round: what was cast in the one before counts no more, also where its close was never seen here.
       for (const key of GIVEN) this.vault.drop(`${key}/${stage}`);
       this.vault.put(`round/${stage}`, body.round);

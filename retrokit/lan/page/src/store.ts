@@ -141,6 +141,11 @@ export class Store {
     this.act({ t: "place", op: token(), stage, places });
   }
 
+  answer(stage: string, answers: Choices): void {
+    this.vault.drop(`refused/${stage}`);
+    this.act({ t: "answer", op: token(), stage, answers });
+  }
+
   setDone(stage: string, done: boolean): void {
     this.keep(`done/${stage}`, done);
     this.connection.send({ t: "done", done });
@@ -178,7 +183,7 @@ export class Store {
     return this.sender.sentence;
   }
 
-  waiting<T extends "ballot" | "rate" | "place">(kind: T, stage: string): (Act & { t: T }) | undefined {
+  waiting<T extends "ballot" | "rate" | "place" | "answer">(kind: T, stage: string): (Act & { t: T }) | undefined {
     return this.pocket.waiting(kind, stage);
   }
 

@@ -15,7 +15,7 @@ Window {
         const names = {
             lobby: "LobbyStage", look_back: "LookBackStage", welcome: "WelcomeStage", collect: "CollectStage",
             group: "GroupStage", vote: "VoteStage", place: "PlaceStage", discuss: "DiscussStage", decide: "DecideStage",
-            rate: "RateStage", closed: "ClosedStage"
+            rate: "RateStage", closed: "ClosedStage", ask: "AskStage"
         };
         return names[kind] ? names[kind] + ".qml" : "";
     }

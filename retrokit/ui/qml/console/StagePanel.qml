@@ -25,6 +25,7 @@ Item {
             case "discuss": return discuss;
             case "decide": return decide;
             case "rate": return rate;
+            case "ask": return ask;
             case "closed": return closed;
             default: return lobby;
             }
@@ -43,5 +44,6 @@ Item {
     Component { id: discuss; DiscussPanel { desk: place.desk } }
     Component { id: decide; DecidePanel { desk: place.desk } }
     Component { id: rate; RatePanel { desk: place.desk } }
+    Component { id: ask; AskPanel { desk: place.desk } }
     Component { id: closed; ClosedPanel { desk: place.desk } }
 }

@@ -37,7 +37,11 @@ QtObject {
         "first": qsTr("The corner that comes first"),
         "stages.columns": qsTr("Ids of the columns it writes in, one a line"),
         "aside": qsTr("What is written stays aside"),
-        "draws": qsTr("It draws a question of this mood")
+        "draws": qsTr("It draws a question of this mood"),
+        "timeline": qsTr("Cards have a day and a mood"),
+        "rounds": qsTr("Rounds"),
+        "pad": qsTr("Notes stay on the phone"),
+        "build": qsTr("Phones show three cards to go on from")
     })
     readonly property var choices: ({
         "kind.look_back": qsTr("Look back"),
