@@ -95,6 +95,12 @@ class App:
     def faults(self) -> tuple[FormatFault, ...]:
         return self.shelf.faults
 
+    async def reread_formats(self) -> None:
+        """After a change to the own ones. Home shows them as soon as all have been read."""
+        await self.shelf.reread()
+        if self.windows is not None and self.live is None:
+            self.windows.refresh()
+
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do ``work`` on the side; its bad news reaches the person."""
         task = asyncio.get_running_loop().create_task(self._guarded(work))

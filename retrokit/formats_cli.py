@@ -1,4 +1,4 @@
-"""``retrokit formats``: list, show, check and begin formats from the terminal. ``cli.py`` hangs it in."""
+"""``retrokit formats``: list, show, check, begin, export and import formats from the terminal. ``cli.py`` hangs it in."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrokit import gallery
+from retrokit import gallery, own_formats
 from retrokit.facilitation.blocks import Block
 from retrokit.facilitation.errors import Refused
+from retrokit.facilitation.format_draft import free_id, is_id, renamed
 from retrokit.facilitation.format_file import format_text, read_format
 from retrokit.facilitation.format_part import KEBAB
 from retrokit.facilitation.formats import Format, FormatFault
@@ -96,6 +97,43 @@ def begin(paths: Paths, id: str, model: str, out: Path | None) -> Path:
     except FileExistsError:
         raise Refused("file_there", "{file} is there already, and nothing was written.", file=file) from None
     return file
+
+
+def export(paths: Paths, id: str, file: Path) -> None:
+    """Write the format ``id`` to ``file``, which must not be there yet. Raises ``Refused`` or ``Trouble``."""
+    format = next((each for each in _all(paths) if each.id == id), None)
+    if format is None:
+        raise _unknown(id)
+    if file.exists():
+        raise Refused("file_there", "{file} is there already, and nothing was written.", file=file)
+    own_formats.export(file, format)
+
+
+def bring(paths: Paths, file: Path, id: str, language: Language) -> Path:
+    """Take the format in ``file`` in, under ``id`` or, if that is "", its own one. Raises ``Refused`` or ``Trouble``."""
+    try:
+        format = own_formats.bring(file)
+    except FormatFault as fault:
+        sentence, mend = (language.text(words, **fault.values) for words in fault.words)
+        raise Refused(
+            "bad_format",
+            "{file}, line {line}: {fault} {mend}",
+            file=file,
+            line=fault.line,
+            fault=sentence,
+            mend=mend,
+        ) from None
+    if id and not is_id(id):
+        raise Refused("bad_id", "An id has small letters, digits and single hyphens only: {id}", id=id)
+    wanted, taken = id or format.id, {each.id for each in _all(paths)}
+    if wanted in taken:
+        raise Refused(
+            "id_taken",
+            "There is a format {id} already. Take it in under another id: --as {free}",
+            id=wanted,
+            free=free_id(wanted, taken),
+        )
+    return own_formats.save(paths.formats, renamed(format, wanted, format.name), fresh=True)
 
 
 def _all(paths: Paths) -> tuple[Format, ...]:

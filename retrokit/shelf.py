@@ -69,6 +69,12 @@ class Shelf:
         await asyncio.sleep(0)
         _ = self.openers.blocks
 
+    async def reread(self) -> None:
+        """The formats once more, after the own ones have changed."""
+        for name in ("formats", "faults", "_gallery"):
+            self.__dict__.pop(name, None)
+        await self.read()
+
     @cached_property
     def _gallery(self) -> tuple[tuple[Format, ...], tuple[FormatFault, ...]]:
         """Read when it is asked for, unless ``read`` was quicker."""

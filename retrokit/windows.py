@@ -96,6 +96,10 @@ class Windows:
         if self._app.live is None:
             self._at_home.refresh()
 
+    def refresh(self) -> None:
+        """Home shows everything as it is now."""
+        self._at_home.refresh()
+
     def show_session(self) -> None:
         """The console, and the board where the room can see it."""
         load_wide_font()

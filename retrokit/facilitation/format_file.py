@@ -70,7 +70,17 @@ def read_format(text: str, file: str) -> Format:
 
     Raises ``FormatFault`` with the first thing that is wrong. Line breaks inside texts become spaces.
     """
+    return format_of(whole_file(text, file), file)
+
+
+def read_foreign(text: str, file: str) -> Format:
+    """``read_format`` for a file that may be called anything: its id alone says what it is going to be called."""
     top = whole_file(text, file)
+    return format_of(top, f"{top.values.get('id')}.toml")
+
+
+def format_of(top: Part, file: str) -> Format:
+    """The format in the table ``top``, whose id has to be the name of ``file``. Raises ``FormatFault``."""
     top.only(
         {"id", "name", "summary", "when", "people", "minutes", "columns", "stages"},
         {"purpose", "not_when", "trust"},

@@ -289,6 +289,42 @@ BROKEN: dict[str, tuple[Callable[[], str], int, str, str]] = {
         "more than 6 columns",
         "Take this one out",
     ),
+    "forty columns": (
+        lambda: (
+            GOOD
+            + "".join(f'\n[[columns]]\nid = "c{i}"\nname = "C"\nprompt = "?"\ncolor = 1\n' for i in range(38))
+        ),
+        80,
+        "more than 6 columns",
+        "Take this one out",
+    ),
+    "a colour as designers write it": (
+        put("color = 2", 'color = "#ff8800"'),
+        18,
+        "not a whole number",
+        "color = 1",
+    ),
+    "a colour as a number of its own": (
+        put("color = 2", "color = 0xff8800"),
+        18,
+        "between 1 and 6",
+        "color = 1",
+    ),
+    "a stage that leads back": (
+        put('kind = "vote"\n', 'kind = "vote"\nnext = "gather"\n'),
+        49,
+        '"next"',
+        "Remove it",
+    ),
+    "twenty-one stages": (
+        lambda: (
+            GOOD + "".join(GOOD[GOOD.rindex("\n[[st") :].replace('"vote"', f'"v{i}"', 1) for i in range(18))
+        ),
+        226,
+        "more than 20 stages",
+        "Take this one out",
+    ),
+    "a path in the id": (put('"small"', '"../small"'), 1, "small letters", 'id = "small"'),
     "people the wrong way round": (put("[3, 12]", "[12, 3]"), 5, "smaller number", "people = [3, 12]"),
     "one number of people": (put("[3, 12]", "[3]"), 5, "two numbers", "people = [3, 12]"),
     "people in words": (put("[3, 12]", '"a few"'), 5, "two numbers", "people = [3, 12]"),

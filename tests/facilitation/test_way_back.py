@@ -129,6 +129,6 @@ def test_undo_all_the_way_and_redo_all_the_way() -> None:
     steps = len(desk.session.undo)
     desk.do(*(c.Undo() for _ in range(steps)))
     assert desk.public.state == "lobby" and desk.session.parked == () and not desk.console.can_undo
-    assert [row.planned_min for row in desk.console.agenda] == [5] * 8
+    assert [row.planned_min for row in desk.console.agenda] == [5] * 10
     desk.do(*(c.Redo() for _ in range(steps)))
     assert (calm(desk.session, 0.0), plan(desk.session)) == after and not desk.console.can_redo

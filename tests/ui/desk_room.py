@@ -24,7 +24,14 @@ LEFT = Qt.MouseButton.LeftButton
 class DeskRoom:
     """``sent`` are the commands, ``asked`` everything else, as (what, value ...)."""
 
-    def __init__(self, qtbot: QtBot, width: int = 1440, height: int = 900, dark: bool = False) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        width: int = 1440,
+        height: int = 900,
+        dark: bool = False,
+        files: home.FormatFiles | None = None,
+    ) -> None:
         self.qtbot = qtbot
         self.sent: list[Command] = []
         self.asked: list[tuple[object, ...]] = []
@@ -58,6 +65,7 @@ class DeskRoom:
                 backups=lambda: self.backups,
                 restore=self._ask("restore"),
                 certificate=self._ask("certificate"),
+                files=files or home.FormatFiles(),
             )
         )
         self.main = MainWindow(self.engine, self.home, self.console)

@@ -70,7 +70,10 @@ class CertificateState:
 
 @dataclass(frozen=True, slots=True)
 class HomeState:
-    """``due`` are the open experiments of ``team``, the one that is shown; ``languages`` are (code, own name)."""
+    """``due`` are the open experiments of ``team``, the one that is shown; ``languages`` are (code, own name).
+
+    ``own`` are the ids of the formats that are the team's own.
+    """
 
     teams: tuple[str, ...] = ()
     team: str = ""
@@ -82,6 +85,7 @@ class HomeState:
     choices: Choices = Choices()
     languages: tuple[tuple[str, str], ...] = (("en", "English"),)
     certificate: CertificateState = CertificateState()
+    own: frozenset[str] = frozenset()
     blocks: tuple[Block, ...] = ()
 
 
@@ -92,6 +96,22 @@ class BackupLine:
     name: str
     date: str
     titles: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormatFiles:
+    """Own formats on the disk. What goes wrong is told by whoever does it; the editor only learns that it did not work.
+
+    ``save(format, fresh)``: a ``fresh`` one must not take the place of another. ``remove(id)``; ``export(format, path)``;
+    ``read(path)`` a file that somebody brings, None when it is no good format. ``remarks(id)``: whether its file has
+    comments, which a save leaves out.
+    """
+
+    save: Callable[[Format, bool], bool] = lambda format, fresh: True
+    remove: Callable[[str], bool] = lambda id: True
+    export: Callable[[Format, str], bool] = lambda format, path: True
+    read: Callable[[str], Format | None] = lambda path: None
+    remarks: Callable[[str], bool] = lambda id: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +132,4 @@ class Callbacks:
     certificate: Callable[[str, str, str], None]
     backups: Callable[[], tuple[BackupLine, ...]] = tuple
     restore: Callable[[str], None] = lambda name: None
+    files: FormatFiles = FormatFiles()
