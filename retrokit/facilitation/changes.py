@@ -16,6 +16,7 @@ from retrokit.facilitation.session import (
     HeldBallot,
     HeldCard,
     HeldRating,
+    HeldThumb,
     Learning,
     Presence,
     Run,
@@ -23,6 +24,7 @@ from retrokit.facilitation.session import (
     Seen,
     Session,
     Timer,
+    Turns,
     Work,
 )
 
@@ -163,6 +165,18 @@ class CountsSampled:
 
 
 @dataclass(frozen=True, slots=True)
+class AskingSet:
+    """The short countdown in which phones answer."""
+
+    asking: Timer
+
+
+@dataclass(frozen=True, slots=True)
+class TurnsSet:
+    turns: Turns
+
+
+@dataclass(frozen=True, slots=True)
 class SessionEnded:
     runs: tuple[Run, ...]
 
@@ -190,12 +204,14 @@ Change = (
     | PresenceSet
     | CountsSampled
     | SessionEnded
+    | AskingSet
+    | TurnsSet
 )
 
 _Row = TypeVar("_Row", Experiment, Learning)
 
 # Changes that live in memory only: nothing is written for them.
-UNSTORED: tuple[type[Change], ...] = (PresenceSet, CountsSampled, Knocked)
+UNSTORED: tuple[type[Change], ...] = (PresenceSet, CountsSampled, Knocked, AskingSet, TurnsSet)
 
 
 def apply(session: Session, change: Change) -> Session:
@@ -242,9 +258,10 @@ def apply(session: Session, change: Change) -> Session:
             return replace(session, notes=notes)
         case SessionEnded(runs):
             held = _done(session)
-            return replace(
+            over = replace(
                 session, state="closed", runs=runs, held=held, timer=Timer(), box=Timer(), undo=(), redo=()
             )
+            return replace(over, asking=Timer(), turns=Turns())
         case _:
             return _apply_outcome(session, change)
 
@@ -257,7 +274,7 @@ def _done(session: Session) -> dict[str, Held]:
     acts = set[str]()
     for entry in session.held.values():
         match entry:
-            case HeldCard(op=op) | HeldBallot(op=op) | HeldRating(op=op):
+            case HeldCard(op=op) | HeldBallot(op=op) | HeldRating(op=op) | HeldThumb(op=op):
                 acts.add(op)
             case Seen(ops=ops):
                 acts.update(ops)
@@ -278,6 +295,10 @@ def _apply_outcome(session: Session, change: Change) -> Session:
             return replace(session, learnings=_put(session.learnings, learning))
         case LearningDropped(gone):
             return replace(session, learnings=tuple(e for e in session.learnings if e.id != gone))
+        case AskingSet(asking):
+            return replace(session, asking=asking)
+        case TurnsSet(turns):
+            return replace(session, turns=turns)
     raise TypeError(change)
 
 

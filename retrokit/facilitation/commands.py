@@ -16,12 +16,23 @@ from retrokit.facilitation.phone_commands import (
     AddCard as AddCard,
     CastBallot as CastBallot,
     EditCard as EditCard,
+    GiveThumb as GiveThumb,
     PhoneCommand as PhoneCommand,
     RateSession as RateSession,
     TakeSeat as TakeSeat,
     WithdrawCard as WithdrawCard,
 )
 from retrokit.facilitation.session import Decision, Presence, Session
+from retrokit.facilitation.talk_commands import (
+    AskRoom as AskRoom,
+    ClearTurns as ClearTurns,
+    CloseThumbs as CloseThumbs,
+    DrawTurns as DrawTurns,
+    ExtendTopic as ExtendTopic,
+    NextTurn as NextTurn,
+    ParkTopic as ParkTopic,
+    TalkCommand as TalkCommand,
+)
 
 # --- from the app ---
 
@@ -357,4 +368,5 @@ Command = (
     | WriteNotes
     | CloseRating
     | EndSession
+    | TalkCommand
 )

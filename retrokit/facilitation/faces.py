@@ -153,12 +153,39 @@ class VoteBody:
 
 
 @dataclass(frozen=True, slots=True)
+class ThumbsView:
+    """More time, or the next topic? ``state``: "" is not asked, then open, then shown; few: too few answers to be shown.
+
+    ``more``, ``next`` and ``wish`` are filled when shown; a tie is a wish for the next. ``countdown`` runs while open.
+    A phone that meets another ``round`` than the one it answered in forgets its thumb.
+    """
+
+    state: Literal["", "open", "shown", "few"] = ""
+    round: int = 0
+    countdown: TimerView = TimerView("idle", 0, 0)
+    more: int = 0
+    next: int = 0
+    answers: int = 0
+    wish: Literal["", "more", "next"] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DiscussBody:
-    """``current`` is the id of the topic under discussion, or ""."""
+    """``current`` is the id of the topic under discussion, or "". ``open``: phones are asked for their thumbs.
+
+    ``extension``: minutes that the topic may have next, 0 for none; ``stopped``: its last box is over. ``turns`` are first
+    names in the order in which people speak, ``turn`` an index into it; empty where none was drawn.
+    """
 
     current: str
     box: TimerView
     topics: tuple[TopicView, ...]
+    open: bool = False
+    thumbs: ThumbsView = ThumbsView()
+    extension: int = 0
+    stopped: bool = False
+    turns: tuple[str, ...] = ()
+    turn: int = 0
     kind: Literal["discuss"] = "discuss"
 
 
@@ -254,11 +281,22 @@ class AgendaRow:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """The one primary action. ``label`` is a catalogue source that may hold ``{stage}``, the name in ``into``."""
+    """The one primary action. ``label`` is a catalogue source that may hold ``{stage}`` (it is ``into``) or ``{minutes}``."""
 
-    action: Literal["next", "reveal", "close_vote", "next_topic", "close_rating", "end_session", "report"]
+    action: Literal[
+        "next",
+        "reveal",
+        "close_vote",
+        "next_topic",
+        "close_rating",
+        "end_session",
+        "report",
+        "close_thumbs",
+        "extend",
+    ]
     label: str
     into: str = ""
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +323,8 @@ class ConsoleView:
     ``suggestion`` is the suggested vote budget, a third of ``suggestion_topics`` within 2 to 6; 0 outside a vote.
     ``topics`` are what may become an experiment or a learning, filled while deciding only.
     ``late``: cards that came after the reveal wait, as of the last tick. ``by_hand`` people of this stage handed in paper or
-    raised hands; ``entries`` grows with each time the facilitator entered some.
+    raised hands; ``entries`` grows with each time the facilitator entered some. ``thumbs_in`` as of the last tick;
+    ``time_for`` so many topics the planned minutes of a discussion are enough, 0 elsewhere.
     """
 
     public: PublicView
@@ -313,3 +352,5 @@ class ConsoleView:
     by_hand: int = 0
     entries: int = 0
     door: DoorView = DoorView()
+    thumbs_in: int = 0
+    time_for: int = 0

@@ -36,6 +36,7 @@ from retrokit.facilitation.session import (
     HeldBallot,
     HeldCard,
     HeldRating,
+    HeldThumb,
     Rating,
     Run,
     Sampled,
@@ -44,7 +45,7 @@ from retrokit.facilitation.session import (
     Vote,
     Work,
 )
-from retrokit.facilitation.stages import discuss, rate, vote
+from retrokit.facilitation.stages import boxes, discuss, rate, vote
 from retrokit.facilitation.stages.moment import Moment, Rules
 
 
@@ -70,6 +71,7 @@ def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> It
         + (work.hands if isinstance(work, Vote) else 0),
         answers=sum(1 for _ in held_in(session, stage, HeldRating))
         + (work.paper if isinstance(work, Rating) else 0),
+        thumbs=sum(1 for _ in held_in(session, stage, HeldThumb)),
     )
     return joined if sampled == session.sampled else (*joined, CountsSampled(sampled))
 
@@ -105,6 +107,7 @@ def end_session(session: Session, command: EndSession, moment: Moment) -> Iterab
             raise Refused("vote_open", "A vote is still open. Go back and close it first.")
         if isinstance(work, Rating) and work.open:
             changes.append(WorkSet(stage.id, rate.closed(session, stage.id)))
+    changes.extend(discuss.left(session, moment))
     return (*changes, SessionEnded(_left(session, moment.now)))
 
 
@@ -128,6 +131,7 @@ def _go(session: Session, index: int, moment: Moment) -> Iterable[Change]:
     planned = session.runs[index].planned_s * 1000
     return (
         *late.joining(session, moment.new_id),
+        *discuss.left(session, moment),
         StageEntered(index, _left(session, moment.now), moment.now),
         TimerSet(Timer("idle", planned, planned)),
         CountsSampled(Sampled()),
@@ -147,9 +151,9 @@ def _begin(session: Session, stage: Stage) -> Iterable[Change]:
     """What a stage starts with when it is entered for the first time; later it goes on where it was."""
     work = session.work.get(stage.id)
     if stage.kind == "discuss":
-        talking = work if work is not None else discuss.opened(session)
+        talking = work if work is not None else discuss.opened(session, stage)
         assert isinstance(talking, Discuss)
-        return (WorkSet(stage.id, talking), BoxSet(discuss.box(talking) if talking.current else Timer()))
+        return (WorkSet(stage.id, talking), BoxSet(boxes.first(talking) if talking.current else Timer()))
     if isinstance(work, Vote) and work.open and not vote.votes_in(session, stage.id):
         return (WorkSet(stage.id, replace(vote.opened(session), round=work.round, entries=work.entries)),)
     fresh = _fresh(session, stage) if work is None else None

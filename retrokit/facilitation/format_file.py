@@ -5,6 +5,7 @@ The app reads the files themselves and calls this with their text. docs/formats.
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from collections.abc import Generator, Iterable
@@ -216,7 +217,7 @@ def _column(part: Part) -> Column:
 def _stage(part: Part) -> Stage:
     part.only(
         {"id", "kind", "name", "heading", "prompt", "minutes", "say", "watch"},
-        {"points", "after", "say_after"},
+        {"points", "after", "say_after", "boxes"},
     )
     return Stage(
         id=part.name("id"),
@@ -230,7 +231,25 @@ def _stage(part: Part) -> Stage:
         points=part.texts("points", 6, 160),
         after=part.text("after", 80) if "after" in part.values else "",
         say_after=part.text("say_after", 1200) if "say_after" in part.values else "",
+        boxes=_boxes(part) if "boxes" in part.values else (),
     )
+
+
+def _boxes(part: Part) -> tuple[int, ...]:
+    """Minutes of a topic's time box and of its extensions: none longer than the one before."""
+    if part.values["kind"] != "discuss":
+        raise part.fault(
+            ("boxes",), "Only a discussion has time boxes.", 'Move it to the stage with kind = "discuss".'
+        )
+    boxes = part.numbers("boxes", 5, 5)
+    if any(after > before for before, after in itertools.pairwise(boxes)):
+        raise part.fault(
+            ("boxes",),
+            "An extension is longer than the time box before it.",
+            "Write the longest first: boxes = [{sorted}].",
+            sorted=", ".join(map(str, sorted(boxes, reverse=True))),
+        )
+    return boxes
 
 
 def _check(format: Format, top: Part) -> None:

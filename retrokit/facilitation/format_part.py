@@ -35,6 +35,7 @@ _EXAMPLES = {
     "after": 'after = "This is what we wrote."',
     "say_after": 'say_after = "Let us read in silence first."',
     "points": 'points = ["One thing at a time.", "Everybody may pass."]',
+    "boxes": "boxes = [5, 3, 2]",
     "columns": "[[columns]]",
     "stages": "[[stages]]",
 }
@@ -178,6 +179,20 @@ class Part:
                 example=_EXAMPLES[key],
             )
         return self._whole((key, 0), key, value[0], most), self._whole((key, 1), key, value[1], most)
+
+    def numbers(self, key: str, most: int, count: int) -> tuple[int, ...]:
+        """1 to ``count`` whole numbers from 1 to ``most``."""
+        value = self.values[key]
+        if not isinstance(value, list) or not 1 <= len(value) <= count:
+            raise self.fault(
+                (key,),
+                '"{key}" is not a list of 1 to {count} numbers.',
+                "Write {example}",
+                key=key,
+                count=count,
+                example=_EXAMPLES[key],
+            )
+        return tuple(self._whole((key, at), key, number, most) for at, number in enumerate(value))
 
     def _whole(self, path: Path, key: str, value: object, most: int) -> int:
         if not isinstance(value, int) or isinstance(value, bool):

@@ -32,7 +32,8 @@ class Stage:
     ``prompt`` a sentence under it. ``say`` and ``watch`` are for the facilitator only. ``points`` are lines shown
     to all (ground rules). ``after`` and ``say_after`` take the place of ``heading`` and ``say`` once the cards have
     turned over, the vote or the rating has closed; "" leaves them. ``minutes`` are planned for a session of the
-    format's own length.
+    format's own length. ``boxes`` are the minutes of a topic's first time box and of its extensions; ()
+    stands for the usual ones.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Stage:
     points: tuple[str, ...] = ()
     after: str = ""
     say_after: str = ""
+    boxes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,4 +61,16 @@ class RateSession:
     seat: str = ""
 
 
-PhoneCommand = TakeSeat | AddCard | EditCard | WithdrawCard | CastBallot | RateSession
+@dataclass(frozen=True, slots=True)
+class GiveThumb:
+    """``value`` is "more", "next", or "" to take the thumb back. ``round``: of which question. ``seat`` as in ``CastBallot``."""
+
+    key: str
+    op: str
+    stage: str
+    round: int
+    value: str
+    seat: str = ""
+
+
+PhoneCommand = TakeSeat | AddCard | EditCard | WithdrawCard | CastBallot | RateSession | GiveThumb

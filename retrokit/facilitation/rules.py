@@ -10,11 +10,35 @@ from retrokit.facilitation.changes import Change, apply
 from retrokit.facilitation.commands import Command
 from retrokit.facilitation.formats import Format
 from retrokit.facilitation.session import Experiment, Run, Session
-from retrokit.facilitation.stages import collect, decide as deciding, discuss, group, look_back, rate, vote
+from retrokit.facilitation.stages import (
+    collect,
+    decide as deciding,
+    discuss,
+    group,
+    look_back,
+    rate,
+    thumbs,
+    turns,
+    vote,
+)
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.texts import canonical
 
-_ROOMS = (flow, entry, timers, look_back, collect, group, vote, discuss, deciding, rate, by_hand)
+_ROOMS = (
+    flow,
+    entry,
+    timers,
+    look_back,
+    collect,
+    group,
+    vote,
+    discuss,
+    deciding,
+    rate,
+    by_hand,
+    thumbs,
+    turns,
+)
 _RULES: Rules = {kind: rule for room in _ROOMS for kind, rule in room.RULES.items()}
 
 NAME_LIMIT = 60

@@ -9,6 +9,7 @@ from retrokit.facilitation.changes import BoxSet, Change, TimerSet
 from retrokit.facilitation.commands import AddMinutes, EndTimer, NoticeSleep, PauseTimer, StartTimer, Tick
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.session import Session, Timer
+from retrokit.facilitation.stages import thumbs
 from retrokit.facilitation.stages.moment import Moment, Rules
 
 
@@ -26,23 +27,29 @@ def add_minutes(session: Session, command: AddMinutes, moment: Moment) -> Iterab
     if not 1 <= command.minutes <= 60:
         raise Refused("bad_minutes", "Add 1 to 60 minutes at a time.")
     if session.box.total_ms:
-        return (BoxSet(agenda.extended(session.box, moment.now, command.minutes)),)
+        # The facilitator has decided, so the room is not asked any more.
+        more = BoxSet(agenda.extended(session.box, moment.now, command.minutes))
+        return (*thumbs.dropped(session), more)
     return (TimerSet(agenda.extended(session.timer, moment.now, command.minutes)),)
 
 
 def end(session: Session, command: EndTimer, moment: Moment) -> Iterable[Change]:
     if session.box.total_ms:
-        return (BoxSet(agenda.ended(session.box)),)
+        over = BoxSet(agenda.ended(session.box))
+        return (over, *thumbs.ran_out(session, (over,), moment.now))
     return (TimerSet(agenda.ended(session.timer)),)
 
 
 def tick(session: Session, command: Tick, moment: Moment) -> Iterable[Change]:
     now = moment.now if command.at is None else command.at
-    return _both(session, lambda timer: agenda.ticked(timer, now))
+    timers = tuple(_both(session, lambda timer: agenda.ticked(timer, now)))
+    asked = tuple(thumbs.ran_out(session, timers, moment.now))
+    return (*timers, *(asked or thumbs.ticked(session, now)))
 
 
 def notice_sleep(session: Session, command: NoticeSleep, moment: Moment) -> Iterable[Change]:
-    return _both(session, lambda timer: agenda.slept(timer, command.awake_until))
+    timers = tuple(_both(session, lambda timer: agenda.slept(timer, command.awake_until)))
+    return (*timers, *thumbs.slept(session), *thumbs.ran_out(session, timers, moment.now))
 
 
 RULES: Rules = {

@@ -32,7 +32,18 @@ from retrokit.facilitation.session import (
     Vote,
     Work,
 )
-from retrokit.facilitation.stages import collect, decide, discuss, group, look_back, rate, vote, welcome
+from retrokit.facilitation.stages import (
+    boxes,
+    collect,
+    decide,
+    discuss,
+    group,
+    look_back,
+    rate,
+    thumbs,
+    vote,
+    welcome,
+)
 from retrokit.facilitation.topics import ranked, topics
 
 
@@ -96,6 +107,8 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         by_hand=_by_hand(work)[0],
         entries=_by_hand(work)[1],
         door=entry.view(session, now),
+        thumbs_in=session.sampled.thumbs,
+        time_for=_time_for(session),
     )
 
 
@@ -111,6 +124,10 @@ def next_step(session: Session) -> NextStep:
         return NextStep("reveal", "Reveal the cards")
     if isinstance(work, Vote) and work.open:
         return NextStep("close_vote", "Close the vote")
+    if isinstance(work, Discuss) and thumbs.is_open(work):
+        return NextStep("close_thumbs", "Show the thumbs")
+    if isinstance(work, Discuss) and thumbs.wish(work) == "more" and boxes.extension(stage, work):
+        return _extend(boxes.extension(stage, work))
     if isinstance(work, Discuss) and session.timer.state != "over" and discuss.topics_left(session, work):
         return NextStep("next_topic", "Next topic")
     if isinstance(work, Rating) and work.open:
@@ -118,6 +135,18 @@ def next_step(session: Session) -> NextStep:
     if session.stage + 1 < len(session.format.stages):
         return NextStep("next", "Next: {stage}", session.format.stages[session.stage + 1].name)
     return NextStep("end_session", "End the session")
+
+
+def _extend(minutes: int) -> NextStep:
+    if minutes == 1:
+        return NextStep("extend", "One more minute")
+    return NextStep("extend", "{minutes} more minutes", minutes=minutes)
+
+
+def _time_for(session: Session) -> int:
+    found = boxes.discussing(session)
+    here = len(ranked(session)) if found else 0
+    return boxes.fitting(session.runs[session.stage].planned_s, found[0], here) if found and here else 0
 
 
 def _heading(session: Session, stage: Stage) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 
 from retrokit.facilitation import commands
-from retrokit.lan.messages import Add, Ballot, Edit, Rate, Withdraw
+from retrokit.lan.messages import Add, Ballot, Edit, Rate, Thumb, Withdraw
 
-Act = Add | Edit | Withdraw | Ballot | Rate
+Act = Add | Edit | Withdraw | Ballot | Rate | Thumb
 
 
 def seat_key(session: str, secret: str) -> str:
@@ -25,6 +25,11 @@ def ballot_key(stage: str, secret: str) -> str:
 
 def rating_key(stage: str, secret: str) -> str:
     return _hash("rating", stage, secret)
+
+
+def thumb_key(stage: str, round: int, secret: str) -> str:
+    """Another one for each question, so that no two answers of one seat can be matched."""
+    return _hash("thumb", f"{stage}/{round}", secret)
 
 
 def op_key(op: str) -> str:
@@ -54,6 +59,9 @@ def command_for(act: Act, seat: str, secret: str) -> commands.PhoneCommand:
             return commands.CastBallot(ballot_key(stage, secret), op_key(op), stage, choices, seat)
         case Rate(op, stage, value):
             return commands.RateSession(rating_key(stage, secret), op_key(op), stage, value, seat)
+        case Thumb(op, stage, round, value):
+            key = thumb_key(stage, round, secret)
+            return commands.GiveThumb(key, op_key(op), stage, round, value, seat)
 
 
 def _hash(*parts: str) -> str:

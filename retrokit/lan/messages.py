@@ -6,7 +6,7 @@ The page's TypeScript types are generated from here by ``python -m retrokit.lan.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -86,13 +86,22 @@ class Rate(Message, frozen=True, tag="rate"):
     value: Annotated[int, Meta(ge=0, le=5)]
 
 
+class Thumb(Message, frozen=True, tag="thumb"):
+    """More time for the topic or the next one, "" takes it back. ``round`` is the question's."""
+
+    op: Token
+    stage: Name
+    round: Annotated[int, Meta(ge=0, le=10_000)]
+    value: Literal["more", "next", ""]
+
+
 class Done(Message, frozen=True, tag="done"):
     """I am done with this stage, or not after all. Never stored; not acknowledged."""
 
     done: bool
 
 
-FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Done
+FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Done | Thumb
 
 
 # --- laptop to phone ---

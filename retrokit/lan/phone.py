@@ -11,7 +11,7 @@ import secrets
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -20,7 +20,7 @@ import msgspec
 from retrokit.lan.acts import Act
 from retrokit.lan.beat import Beat
 from retrokit.lan.channel import Channel, pieces
-from retrokit.lan.messages import VERSION, Add, Ballot, Done, Edit, FromPhone, Hello, Rate, Withdraw
+from retrokit.lan.messages import VERSION, Add, Ballot, Done, Edit, FromPhone, Hello, Rate, Thumb, Withdraw
 from retrokit.lan.noise import Broken
 from retrokit.lan.wayin import WayIn
 
@@ -132,6 +132,11 @@ class Phone:
 
     async def rate(self, stage: str, value: int) -> None:
         await self.act(Rate(_op(), stage, value))
+
+    async def thumb(self, value: Literal["more", "next", ""]) -> None:
+        """Answer the open question: more time for the topic, or the next one; "" takes it back."""
+        view = self.view or {"stage": "", "body": {}}
+        await self.act(Thumb(_op(), str(view["stage"]), int(view["body"]["thumbs"]["round"]), value))
 
     async def done(self, done: bool = True) -> None:
         """Say so once; nothing comes back."""

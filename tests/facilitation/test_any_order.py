@@ -10,7 +10,17 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import KINDS
-from retrokit.facilitation.session import Collect, HeldCard, Presence, Seat, Session, UsedTicket, Vote
+from retrokit.facilitation.session import (
+    Collect,
+    Discuss,
+    HeldCard,
+    HeldThumb,
+    Presence,
+    Seat,
+    Session,
+    UsedTicket,
+    Vote,
+)
 from retrokit.facilitation.topics import ranked
 from retrokit.facilitation.views import console, public
 from tests.facilitation.desk import TODAY, Desk
@@ -24,7 +34,8 @@ def step(draw: st.DrawFn) -> tuple[str, int, int, str]:
         st.sampled_from(
             "add edit withdraw reveal anyway reopen people paper hands slips remove "
             "group split dissolve merge name undo redo ballot close_vote reopen_vote "
-            "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park".split()
+            "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park "
+            "ask thumb close_thumbs extend park_topic draw turn clear void".split()
         )
     )
     return what, draw(SMALL), draw(SMALL), draw(st.text("abc é🙂 ", max_size=6))
@@ -77,6 +88,17 @@ def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c
         "tick": c.Tick(),
         "sample": c.SampleCounts(),
         "park": c.Park(text),
+        "ask": c.AskRoom(),
+        "thumb": c.GiveThumb(
+            f"t{a}", f"o{n}", "discuss", thumb_round(session), pick(["more", "next", ""], b)
+        ),
+        "close_thumbs": c.CloseThumbs(),
+        "extend": c.ExtendTopic(),
+        "park_topic": c.ParkTopic(),
+        "draw": c.DrawTurns(tuple(f"n{i}" for i in range(a + b))),
+        "turn": c.NextTurn(),
+        "clear": c.ClearTurns(),
+        "void": c.VoidSeats(),
     }
     return wanted[what]
 
@@ -112,8 +134,16 @@ def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start:
             undone.session = after
             undone.do(c.Undo())
             assert (undone.session.cards, undone.session.groups) == (before.cards, before.groups)
+        work = after.work.get("discuss")
+        asked = isinstance(work, Discuss) and work.thumbs is not None and work.thumbs.open
+        assert asked or not any(isinstance(entry, HeldThumb) for entry in after.held.values()), what
         assert votes(after) == votes(before) or what in ("close_vote", "reopen_vote"), what
         assert desk.console.step.label
+
+
+def thumb_round(session: Session) -> int:
+    work = session.work.get("discuss")
+    return work.round if isinstance(work, Discuss) else 0
 
 
 def may_show(what: str, before: Session, new: int) -> bool:

@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.rules import decide
-from retrokit.facilitation.session import Collect, Presence, Rating, Session, Vote
+from retrokit.facilitation.session import Collect, Discuss, Presence, Rating, Session, Vote
 from retrokit.facilitation.topics import topics
 from retrokit.storage.store import SqliteStore
 from tests.facilitation.desk import Desk
 from tests.storage.samples import MEMORY, as_loaded
 
 N = st.integers(0, 4)
-STEPS = "card edit withdraw paper anyway reveal reopen sample hands ballot close slips rate next back restart"
+STEPS = "card edit withdraw paper anyway reveal reopen sample hands ballot close slips rate next back restart ask thumb show end"
 
 
 class Laptop(Desk):
@@ -64,12 +64,18 @@ def command(session: Session, what: str, a: int, b: int, n: int) -> c.Command:
         "rate": c.RateSession(f"{a + 90:064x}", f"{n:016x}", "rate", b + 1),
         "next": c.GoNext(),
         "back": c.GoBack(),
+        "ask": c.AskRoom(),
+        "thumb": c.GiveThumb(
+            f"{a + 60:064x}", f"{n:016x}", "discuss", round_now(session), ("more", "next")[b % 2]
+        ),
+        "show": c.CloseThumbs(),
+        "end": c.EndTimer(),
     }
     return wanted[what]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.tuples(st.sampled_from(STEPS.split()), N, N), min_size=8, max_size=30), st.integers(0, 2))
+@given(st.lists(st.tuples(st.sampled_from(STEPS.split()), N, N), min_size=8, max_size=30), st.integers(0, 3))
 def test_a_session_that_is_restarted_anywhere_goes_on_as_if_it_had_not_been(
     steps: list[tuple[str, int, int]], start: int
 ) -> None:
@@ -81,7 +87,7 @@ def test_a_session_that_is_restarted_anywhere_goes_on_as_if_it_had_not_been(
             side.do(*(command(side.session, "card", 0, n, 500 + n) for n in range(4)))
             if start:
                 side.do(c.RevealCards())
-                side.do(c.GoToStage(4 if start == 1 else 7))
+                side.do(c.GoToStage((4, 7, 5)[start - 1]))
         for n, (what, a, b) in enumerate(steps, 1000):
             if what == "restart":
                 laptop.restart()
@@ -91,6 +97,11 @@ def test_a_session_that_is_restarted_anywhere_goes_on_as_if_it_had_not_been(
         laptop.restart()
         assert kept(laptop.session) == kept(desk.session)
         laptop.store.close()
+
+
+def round_now(session: Session) -> int:
+    work = session.work.get("discuss")
+    return work.round if isinstance(work, Discuss) else 0
 
 
 def tried(desk: Desk, wanted: c.Command) -> str:
@@ -104,6 +115,7 @@ def tried(desk: Desk, wanted: c.Command) -> str:
 def kept(session: Session) -> object:
     """Which random id fell to which card, and where a later batch lies, is chance and no part of it."""
     works = {stage: work for stage, work in session.work.items() if isinstance(work, Collect | Rating)}
+    thumbs = [(w.thumbs, w.round) for w in session.work.values() if isinstance(w, Discuss)]
     votes = [
         (replace(work, tallies=()), sorted((tally.topic, tally.votes) for tally in work.tallies))
         for work in session.work.values()
@@ -112,4 +124,4 @@ def kept(session: Session) -> object:
     cards = sorted((card.column, card.text) for card in session.cards)
     papers = sorted(repr(entry) for key, entry in session.held.items() if key.startswith("paper/"))
     held = {key: entry for key, entry in session.held.items() if not key.startswith("paper/")}
-    return session.stage, works, votes, cards, sorted(card.id for card in session.cards), papers, held
+    return session.stage, works, thumbs, votes, cards, sorted(card.id for card in session.cards), papers, held

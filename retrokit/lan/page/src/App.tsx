@@ -46,7 +46,8 @@ export function App({ store }: { readonly store: Store }) {
       </Page>
     );
   }
-  const current = view.body.kind === "discuss" ? view.body.current : "";
+  // A question to everybody takes the focus, wherever the page was scrolled to.
+  const current = view.body.kind === "discuss" ? `${view.body.current}${view.body.open ? "/asked" : ""}` : "";
   return (
     <Page
       screen={`${view.state}/${view.stage}/${current}`}
@@ -127,6 +128,7 @@ function Stage({ store, view }: { readonly store: Store; readonly view: PublicVi
 function footnote({ body }: PublicView): string {
   if (body.kind === "collect") return t("Nothing kept says who wrote a card.");
   if (body.kind === "vote" && body.open) return t("Secret. You can change your votes until the vote is closed.");
+  if (body.kind === "discuss" && body.open) return t("Secret. What the room wants is shown after the close, from 3 thumbs on.");
   if (body.kind === "rate" && body.open) return t("Secret. Only how many gave each answer is shown, after the close.");
   return "";
 }

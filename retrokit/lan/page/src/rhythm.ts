@@ -9,7 +9,7 @@ const LAST_BEATS = 2;
 
 /** Where cards are gathered always: after the reveal come the late ones, and who writes those is as secret. */
 export function isSecret({ body }: PublicView): boolean {
-  return body.kind === "collect" || ((body.kind === "vote" || body.kind === "rate") && body.open);
+  return body.kind === "collect" || ((body.kind === "vote" || body.kind === "discuss" || body.kind === "rate") && body.open);
 }
 
 export class Rhythm {

@@ -133,6 +133,11 @@ export class Store {
     this.act({ t: "rate", op: token(), stage, value });
   }
 
+  thumb(stage: string, round: number, value: "more" | "next" | ""): void {
+    this.vault.drop(`refused/${stage}`);
+    this.act({ t: "thumb", op: token(), stage, round, value });
+  }
+
   setDone(stage: string, done: boolean): void {
     this.keep(`done/${stage}`, done);
     this.connection.send({ t: "done", done });
@@ -170,7 +175,7 @@ export class Store {
     return this.sender.sentence;
   }
 
-  waiting<T extends "ballot" | "rate">(kind: T, stage: string): (Act & { t: T }) | undefined {
+  waiting<T extends "ballot" | "rate" | "thumb">(kind: T, stage: string): (Act & { t: T }) | undefined {
     return this.pocket.waiting(kind, stage);
   }
 
