@@ -43,7 +43,7 @@ def test_every_file_that_comes_with_the_app_is_good() -> None:
 
 @EACH
 def test_the_way_of_a_session(format: Format) -> None:
-    assert [(stage.kind, stage.name) for stage in format.stages] == [
+    way = [
         ("look_back", "Look back"),
         ("welcome", "Set the stage"),
         ("collect", "Gather"),
@@ -53,6 +53,8 @@ def test_the_way_of_a_session(format: Format) -> None:
         ("decide", "Decide"),
         ("rate", "Close"),
     ]
+    # Who makes the agenda on the spot has nothing to look back on.
+    assert [(stage.kind, stage.name) for stage in format.stages] == way[format.id == "lean-coffee" :]
     assert sum(stage.minutes for stage in format.stages) == format.minutes
 
 

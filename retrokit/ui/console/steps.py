@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from retrokit.facilitation.commands import (
     CloseRating,
+    CloseThumbs,
     CloseVote,
     Command,
     EndSession,
+    ExtendTopic,
     GoBack,
     GoNext,
     NextTopic,
@@ -29,7 +31,11 @@ STEPS: dict[str, Callable[[], Command]] = {
     "next_topic": NextTopic,
     "close_rating": CloseRating,
     "end_session": EndSession,
+    "close_thumbs": CloseThumbs,
+    "extend": ExtendTopic,
 }
+# What keeps the session in the discussion.
+_STAYING = ("next_topic", "close_thumbs", "extend")
 
 
 class Steps(Facts):
@@ -73,13 +79,13 @@ class Steps(Facts):
         """``due`` is what an open draft wants: agree, keep or ""."""
         step, body = view.step, view.public.body
         self.show(
-            label=translated(step.label, stage=step.into),
+            label=translated(step.label, stage=step.into, minutes=step.minutes),
             action=due or step.action,
             canGoBack=view.can_go_back,
             canUndo=view.can_undo,
             canRedo=view.can_redo,
             arranging=body.kind == "group" or (body.kind == "collect" and (view.can_undo or view.can_redo)),
-            skip=bool(due) or step.action == "next_topic",
+            skip=bool(due) or step.action in _STAYING,
             question=self.fact("question") if step.action == "reveal" else "",
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from retrokit.facilitation.faces import CollectBody, ConsoleView, GroupBody, RateBody, VoteBody
+from retrokit.facilitation.faces import CollectBody, ConsoleView, DiscussBody, GroupBody, RateBody, VoteBody
 from retrokit.ui.facts import Facts, fact
 
 
@@ -56,6 +56,8 @@ def _ballots(view: ConsoleView) -> int:
 
 def _answers(view: ConsoleView) -> int:
     body = view.public.body
+    if isinstance(body, DiscussBody) and body.open:
+        return view.thumbs_in
     if not isinstance(body, RateBody):
         return -1
     return view.answers_in if body.open else body.answers

@@ -58,6 +58,10 @@ ColumnLayout {
             }
         }
     }
+    TopicBox {
+        Layout.fillWidth: true
+        desk: talk.desk
+    }
     SectionLabel {
         Layout.fillWidth: true
         text: qsTr("Notes on this topic (in the report)")
