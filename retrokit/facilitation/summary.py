@@ -135,9 +135,9 @@ def _topics(session: Session) -> tuple[TopicSummary, ...]:
     for topic in ranked(session):
         said = talk_of(topic, left)
         notes = "\n".join(talk.notes for talk in said if talk.notes)
-        if topic.votes > 0 or notes or len(topic.cards) > 1:
+        spent, given = sum(t.spent_s for t in said), tuple(m for t in said for m in t.extensions)
+        if topic.votes > 0 or notes or len(topic.cards) > 1 or spent:
             cards = sorted(((colors[c.column], c.text) for c in topic.cards), key=lambda c: c[1].casefold())
-            spent, given = sum(t.spent_s for t in said), tuple(m for t in said for m in t.extensions)
             rows.append(TopicSummary(topic.name, topic.votes, topic.tied, notes, tuple(cards), spent, given))
     return tuple(rows)
 

@@ -50,6 +50,14 @@ def test_the_first_page_says_what_who_how_and_when() -> None:
         assert fact in page
 
 
+def test_a_topic_says_how_long_it_took_with_its_extensions() -> None:
+    told = (replace(TOPICS[0], spent_s=541, extensions=(3, 2)), replace(TOPICS[1], spent_s=240), *TOPICS[2:])
+    text = " ".join(pages(render(replace(SAILBOAT, topics=told), ENGLISH))[1:])
+    assert "7 votes · 10 min, extended by 3 + 2" in text
+    assert "5 votes, tied · 4 min" in text
+    assert text.count(" min") - " ".join(pages(render(SAILBOAT, ENGLISH))[1:]).count(" min") == 2
+
+
 def test_later_pages_have_topics_cards_and_minutes() -> None:
     text = " ".join(pages(render(SAILBOAT, ENGLISH))[1:])
     assert "Half of the waits are not for the machine but for knowing who has it." in text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retrokit.facilitation.faces import (
     Body,
     CardView,
@@ -18,6 +20,7 @@ from retrokit.facilitation.faces import (
     LookBackBody,
     PublicView,
     RateBody,
+    ThumbsView,
     TimerView,
     TopicView,
     VoteBody,
@@ -160,6 +163,12 @@ def bodies(count: int, texts: tuple[str, ...] = TEXTS) -> dict[str, Body]:
         "vote": VoteBody(True, 3, 2, 5, open_topics),
         "voted": VoteBody(False, 3, 2, 8, sorted_topics),
         "discuss": DiscussBody(current, box, sorted_topics),
+        "asked": talked(current, sorted_topics, ThumbsView("open", 1, TimerView("running", 21_000, 30_000))),
+        "thumbed": talked(
+            current, sorted_topics, ThumbsView("shown", 1, more=5, next=2, answers=7, wish="more")
+        ),
+        "few": talked(current, sorted_topics, ThumbsView("few", 1, answers=2)),
+        "stopped": replace(talked(current, sorted_topics, ThumbsView()), extension=0, stopped=True),
         "decide": DecideBody(
             (experiment(),) * bool(few) + experiments[1:2],
             (LEARNING,) * bool(few),
@@ -169,6 +178,15 @@ def bodies(count: int, texts: tuple[str, ...] = TEXTS) -> dict[str, Body]:
         "rated": RateBody(False, (0, 0, 1, 4, 3), 8, experiments[:2]),
         "closed": ClosedBody(experiments[:2], (LEARNING,) * bool(few)),
     }
+
+
+def talked(current: str, topics: tuple[TopicView, ...], thumbs: ThumbsView) -> DiscussBody:
+    """The first box of a topic is over, and people speak in turn."""
+    over, turns = (
+        TimerView("over", 0, 300_000),
+        ("Ines", "Tomas", "Maximiliane-Charlotte", "Jo", "Mira", "Ola"),
+    )
+    return DiscussBody(current, over, topics, thumbs.state == "open", thumbs, 3, turns=turns, turn=2)
 
 
 HEADINGS = {
@@ -181,6 +199,10 @@ HEADINGS = {
     "vote": "What should we talk about?",
     "voted": "This is what matters to us",
     "discuss": "One topic at a time",
+    "asked": "One topic at a time",
+    "thumbed": "One topic at a time",
+    "few": "One topic at a time",
+    "stopped": "One topic at a time",
     "decide": "An experiment we can afford to lose",
     "rate": "Was this time well spent?",
     "rated": "Was this time well spent?",

@@ -50,7 +50,7 @@ def give_thumb(session: Session, command: GiveThumb, moment: Moment) -> Iterable
         or not is_open(found[1])
         or (command.stage, command.round) != (found[0].id, found[1].round)
     ):
-        raise Refused("thumbs_closed", "The thumbs are closed.")
+        raise Refused("thumbs_closed", "The thumbs are closed. The board shows what the room wants.")
     if command.value == "":
         return (HeldGone(command.key),) if command.key in session.held else ()
     if command.value not in WAYS:

@@ -88,6 +88,7 @@ Item {
         height: implicitHeight
         board: stage.board
         u: stage.u
+        away: thumbs.visible
     }
     CardOverlay {
         id: overlay

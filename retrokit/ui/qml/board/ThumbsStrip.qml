@@ -25,7 +25,7 @@ Rectangle {
 
     objectName: "thumbs"
     visible: up
-    implicitHeight: 224 * u
+    implicitHeight: (tiles.visible ? 204 : 136) * u
     radius: Theme.radiusPanel * u
     color: Theme.accentSoft
     Accessible.role: Accessible.StaticText
@@ -74,7 +74,7 @@ Rectangle {
                 readonly property bool wanted: strip.shown && strip.thumbs.wish === modelData.key
                 objectName: "thumb:" + modelData.key
                 width: 176 * strip.u
-                height: 168 * strip.u
+                height: 160 * strip.u
                 radius: Theme.radiusCard * strip.u
                 color: wanted ? Theme.accent : Theme.panel
                 border.width: Math.max(1, Math.round(2 * strip.u))

@@ -12,8 +12,11 @@ Item {
     readonly property var names: board.body.turns ?? []
     readonly property int turn: board.body.turn ?? 0
 
+    // A question to everybody takes the room.
+    property bool away: false
+
     objectName: "turns"
-    visible: names.length > 0
+    visible: names.length > 0 && !away
     implicitHeight: visible ? 88 * u : 0
 
     RkText {

@@ -11,10 +11,25 @@ ColumnLayout {
     required property var desk
     readonly property var work: desk.stages.discuss
     readonly property bool drawn: work.turns.length > 0
+    // The names take room that the topics need, so the field is there once it is asked for.
+    property bool asked: false
+    readonly property bool writing: !drawn && (asked || work.names.length > 0)
+
+    function draw(): void {
+        if (work.names.trim().length > 0) {
+            work.draw();
+        } else {
+            asked = true;
+            names.forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
 
     spacing: Theme.gap1
 
-    SectionLabel { text: qsTr("Turn order") }
+    SectionLabel {
+        visible: panel.drawn || panel.writing
+        text: qsTr("Turn order")
+    }
     RkText {
         objectName: "turnNow"
         Layout.fillWidth: true
@@ -30,16 +45,16 @@ ColumnLayout {
         id: names
         objectName: "names"
         Layout.fillWidth: true
-        visible: !panel.drawn
+        visible: panel.writing
         text: panel.work.names
         placeholderText: qsTr("First names, with commas")
         Accessible.name: qsTr("First names of who is here, with commas between them")
         onTextEdited: panel.work.keepNames(text)
-        onAccepted: panel.work.draw()
+        onAccepted: panel.draw()
     }
     RkText {
         Layout.fillWidth: true
-        visible: !panel.drawn
+        visible: panel.writing
         text: qsTr("Only in memory, until the session ends. Never stored.")
         color: Theme.soft
         font.pixelSize: Theme.label
@@ -51,9 +66,8 @@ ColumnLayout {
         RkButton {
             objectName: "drawTurns"
             visible: !panel.drawn
-            enabled: names.text.trim().length > 0
             text: qsTr("Draw a turn order")
-            onClicked: panel.work.draw()
+            onClicked: panel.draw()
         }
         RkButton {
             objectName: "nextTurn"

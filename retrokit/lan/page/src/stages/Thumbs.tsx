@@ -3,7 +3,7 @@
 import type { DiscussBody, PublicView } from "../messages";
 import type { Store } from "../store";
 import { digits, useLeft } from "../timer";
-import { t, tn } from "../words";
+import { t } from "../words";
 import { Few } from "./Few";
 
 interface ThumbsProps {
@@ -79,9 +79,7 @@ function Shown({ body: { thumbs } }: { readonly body: DiscussBody }) {
   return (
     <section class="ask" role="status">
       <h2>{wish(thumbs)}</h2>
-      <p class="soft">
-        {t("More time: {more}. Next topic: {next}.", { more: thumbs.more, next: thumbs.next })} {tn("%n people answered", thumbs.answers)}
-      </p>
+      <p class="soft">{t("More time: {more}. Next topic: {next}.", { more: thumbs.more, next: thumbs.next })}</p>
     </section>
   );
 }
