@@ -27,8 +27,8 @@ from retrokit.ui.lists import RowsModel, plain
 class Discuss(Facts):
     """``current`` is the open topic's id or ""; ``cards`` are its cards. ``lone``: a card that goes by its own words.
 
-    ``phase`` is that of the thumbs: "", open, shown or few. ``names`` is what the facilitator typed for the turn order; it is
-    kept here and in the room's memory only, and forgotten with the session.
+    ``phase`` is that of the thumbs: "", open, shown or few. ``others``: topics wait beside the open one. ``names`` is what
+    the facilitator typed for the turn order; it is kept here and in the room's memory only, and forgotten with the session.
     """
 
     changed = Signal()
@@ -49,6 +49,7 @@ class Discuss(Facts):
     stopped = fact("stopped", bool, changed)
     timeFor = fact("timeFor", int, changed)
     topics = fact("topics", int, changed)
+    others = fact("others", bool, changed)
     turns = fact("turns", list, changed)
     turn = fact("turn", int, changed)
     names = fact("names", str, changed)
@@ -56,7 +57,7 @@ class Discuss(Facts):
     def __init__(self, send: Callable[[Command], None], parent: QObject | None = None) -> None:
         super().__init__(parent, current="", name="", lone=False, votes=-1, notes="", cards=[])
         self.show(phase="", thumbsIn=0, countdown={}, stamp=0, more=0, next=0, wish="", extension=0)
-        self.show(stopped=False, timeFor=0, topics=0, turns=[], turn=0, names="")
+        self.show(stopped=False, timeFor=0, topics=0, others=False, turns=[], turn=0, names="")
         self._send = send
         self._rows = RowsModel(TopicRow, self)
 
@@ -85,6 +86,7 @@ class Discuss(Facts):
             stopped=body.stopped,
             timeFor=view.time_for,
             topics=len(body.topics),
+            others=any(not t.done and t.id != body.current for t in body.topics),
             turns=list(body.turns),
             turn=body.turn,
         )

@@ -72,7 +72,7 @@ ColumnLayout {
         }
         RkButton {
             objectName: "nextTopic"
-            visible: box.action !== "next_topic"
+            visible: box.action !== "next_topic" && box.work.others
             text: qsTr("Next topic")
             onClicked: box.work.nextTopic()
         }

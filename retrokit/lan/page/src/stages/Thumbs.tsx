@@ -63,7 +63,7 @@ function Question({ store, view, body }: ThumbsProps) {
         {waiting !== undefined ? t("Your thumb is on your phone and on its way.") : value ? t("Your thumb is kept ✓") : ""}
       </p>
       <div class="under">
-        {countdown.state === "running" && <span class="soft">{t("{time} left to answer", { time: digits(left) })}</span>}
+        {countdown.state === "running" && <span class="soft">{t("{time} left", { time: digits(left) })}</span>}
         {value && (
           <button type="button" class="textual" onClick={() => store.thumb(stage, round, "")}>
             {t("Take my thumb back")}
