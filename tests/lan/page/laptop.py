@@ -28,6 +28,7 @@ from retrokit.lan.messages import (
     Message,
     Nack,
     Rate,
+    Thumb,
     View,
     Welcome,
     Withdraw,
@@ -36,7 +37,7 @@ from retrokit.lan.noise import Broken
 from retrokit.lan.site import HEADERS, Site
 from tests.lan.page import scenes
 
-Act = Add | Edit | Withdraw | Ballot | Rate
+Act = Add | Edit | Withdraw | Ballot | Rate | Thumb
 Answer = Callable[[Act], Message | None]
 PATIENCE = 20.0
 WRONG_KEY = "This code does not open the room."
