@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from playwright.async_api import Page, expect
 
 from retrokit.facilitation.session import Discuss, HeldThumb
@@ -11,6 +12,8 @@ from tests.journeys.conftest import Play
 from tests.journeys.hands import Key
 from tests.journeys.pages import kept, left, send_votes, vote, write
 from tests.journeys.world import World
+
+pytestmark = pytest.mark.timeout(300)
 
 TOPICS = ("Alarms at night", "The import", "Lunch walks")
 QUESTION = "More time, or the next topic?"
@@ -80,18 +83,32 @@ async def _first_box(world: World, phones: list[Page]) -> None:
 
 
 async def _extension(world: World, phones: list[Page]) -> None:
-    """The second question begins with nobody's thumb, and a thumb can be taken back."""
+    """The second question begins with nobody's thumb, a thumb can be taken back, and the laptop may go down in between."""
     await _box_ends(world, phones)
     for page in phones:
         assert await page.get_by_role("radio", checked=True).count() == 0
         await _thumb(page, "More time")
     await phones[2].get_by_role("button", name="Take my thumb back").click()
     await world.until(lambda: len(thumbs(world)) == 2, "one taken back")
+    await _restart(world, phones)
     await _thumb(phones[2], "More time")
     await world.until(lambda: thumbs(world) == ["more"] * 3)
     await world.primary("Show the thumbs")
     await world.primary("2 more minutes")
     await world.until(lambda: world.session.box.state == "running")
+
+
+async def _restart(world: World, phones: list[Page]) -> None:
+    session = world.session.id
+    await world.close_app()
+    world.open_app()
+    await world.main.click(f"resume:{session}")
+    await world.until(lambda: world.app.live and world.session.presence.phones == 3, "everybody back")
+    assert thumbs(world) == ["more"] * 2
+    assert world.session.asking.total_ms, "the countdown begins anew"
+    for page in phones[:2]:
+        await expect(page.get_by_role("radio", name="More time")).to_be_checked()
+    assert await phones[2].get_by_role("radio", checked=True).count() == 0
 
 
 async def _stop(world: World, phones: list[Page]) -> None:
