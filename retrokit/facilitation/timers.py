@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from retrokit.facilitation import agenda
 from retrokit.facilitation.changes import BoxSet, Change, TimerSet
@@ -35,7 +36,9 @@ def add_minutes(session: Session, command: AddMinutes, moment: Moment) -> Iterab
 
 def end(session: Session, command: EndTimer, moment: Moment) -> Iterable[Change]:
     if session.box.total_ms:
-        over = BoxSet(agenda.ended(session.box))
+        # What was not used is not booked on the topic; a box of nothing at all would be none.
+        used = max(1, session.box.total_ms - agenda.left_ms(session.box, moment.now))
+        over = BoxSet(replace(agenda.ended(session.box), total_ms=used))
         return (over, *thumbs.ran_out(session, (over,), moment.now))
     return (TimerSet(agenda.ended(session.timer)),)
 

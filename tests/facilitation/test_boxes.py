@@ -267,6 +267,15 @@ def test_the_console_hears_how_many_topics_fit() -> None:
     assert Desk().go("group").console.time_for == 0
 
 
+def test_a_box_that_was_ended_early_counts_what_was_used_of_it() -> None:
+    desk = talking()
+    name = body(desk).topics[0].name
+    wait(desk, 70).do(c.NoteTopic(body(desk).current, "said"), c.EndTimer(), c.EndTimer(), c.ExtendTopic())
+    assert body(desk).box.left_ms == 180_000
+    wait(desk, 20).do(c.EndTimer(), c.NextTopic(), c.EndTimer(), c.NextTopic())
+    assert next(t.spent_s for t in summarize(desk.session).topics if t.name == name) == 90
+
+
 def test_the_report_has_the_time_of_each_topic_also_of_the_one_that_was_left_open() -> None:
     desk = talking()
     names = [t.name for t in body(desk).topics]
