@@ -199,6 +199,24 @@ class Play:
                 await self._do(c.NoteTopic(topic.id, self.script.notes[topic.name]))
         for text in self.script.parked:
             await self._do(c.Park(text))
+        if self._session.current.boxes:
+            await self._thumbs()
+
+    async def _thumbs(self) -> None:
+        """The first box runs out, most want more time and get it, and an order of speaking is drawn."""
+        await self._do(c.EndTimer())
+        await self._do(c.AskRoom())
+        await self._everywhere(lambda view: bool(view["body"]["open"]))
+        await asyncio.gather(
+            *(phone.thumb("next" if n % 3 == 2 else "more") for n, phone in enumerate(self._phones))
+        )
+        await asyncio.sleep(2 * self._app.setup.sample_s)
+        await self._pictures("thumbs-open")
+        await self._do(c.CloseThumbs())
+        await self._everywhere(lambda view: not view["body"]["open"])
+        await self._pictures("thumbs-shown")
+        await self._do(c.ExtendTopic())
+        await self._do(c.DrawTurns(("Ines", "Tomas", "Jonas", "Mira", "Ola")))
 
     async def _decide(self) -> None:
         today = date.fromisoformat(self._app.clock.today())

@@ -18,6 +18,7 @@ from retrokit.facilitation.session import (
     HeldCard,
     HeldPlacing,
     HeldRating,
+    HeldThumb,
     Learning,
     Past,
     Presence,
@@ -26,6 +27,7 @@ from retrokit.facilitation.session import (
     Seen,
     Session,
     Timer,
+    Turns,
     Work,
 )
 
@@ -188,6 +190,18 @@ class CountsSampled:
 
 
 @dataclass(frozen=True, slots=True)
+class AskingSet:
+    """The short countdown in which phones answer."""
+
+    asking: Timer
+
+
+@dataclass(frozen=True, slots=True)
+class TurnsSet:
+    turns: Turns
+
+
+@dataclass(frozen=True, slots=True)
 class SessionEnded:
     runs: tuple[Run, ...]
 
@@ -217,12 +231,14 @@ Change = (
     | PresenceSet
     | CountsSampled
     | SessionEnded
+    | AskingSet
+    | TurnsSet
 )
 
 _Row = TypeVar("_Row", Experiment, Learning)
 
 # Changes that live in memory only: nothing is written for them.
-UNSTORED: tuple[type[Change], ...] = (PresenceSet, CountsSampled, Knocked, Stepped)
+UNSTORED: tuple[type[Change], ...] = (PresenceSet, CountsSampled, Knocked, Stepped, AskingSet, TurnsSet)
 
 
 def apply(session: Session, change: Change) -> Session:
@@ -270,9 +286,10 @@ def apply(session: Session, change: Change) -> Session:
             return replace(session, notes=notes)
         case SessionEnded(runs):
             held = _done(session)
-            return replace(
+            over = replace(
                 session, state="closed", runs=runs, held=held, timer=Timer(), box=Timer(), undo=(), redo=()
             )
+            return replace(over, asking=Timer(), turns=Turns())
         case _:
             return _apply_outcome(session, change)
 
@@ -296,6 +313,7 @@ def _done(session: Session) -> dict[str, Held]:
                 | HeldRating(op=op)
                 | HeldPlacing(op=op)
                 | HeldAnswer(op=op)
+                | HeldThumb(op=op)
             ):
                 acts.add(op)
             case Seen(ops=ops):
@@ -321,6 +339,10 @@ def _apply_outcome(session: Session, change: Change) -> Session:
             return replace(session, learnings=_put(session.learnings, learning))
         case LearningDropped(gone):
             return replace(session, learnings=tuple(e for e in session.learnings if e.id != gone))
+        case AskingSet(asking):
+            return replace(session, asking=asking)
+        case TurnsSet(turns):
+            return replace(session, turns=turns)
     raise TypeError(change)
 
 

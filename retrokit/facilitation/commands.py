@@ -17,6 +17,7 @@ from retrokit.facilitation.phone_commands import (
     AnswerItems as AnswerItems,
     CastBallot as CastBallot,
     EditCard as EditCard,
+    GiveThumb as GiveThumb,
     PhoneCommand as PhoneCommand,
     PlaceTopics as PlaceTopics,
     RateSession as RateSession,
@@ -31,6 +32,16 @@ from retrokit.facilitation.plan_commands import (
     UseTimeLeft as UseTimeLeft,
 )
 from retrokit.facilitation.session import Decision, Presence, Session
+from retrokit.facilitation.talk_commands import (
+    AskRoom as AskRoom,
+    ClearTurns as ClearTurns,
+    CloseThumbs as CloseThumbs,
+    DrawTurns as DrawTurns,
+    ExtendTopic as ExtendTopic,
+    NextTurn as NextTurn,
+    ParkTopic as ParkTopic,
+    TalkCommand as TalkCommand,
+)
 
 # --- from the app ---
 
@@ -428,4 +439,5 @@ Command = (
     | CloseAsk
     | ReopenAsk
     | CountItems
+    | TalkCommand
 )

@@ -32,11 +32,13 @@ from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import DoorView
 from retrokit.facilitation.session import (
     Ask,
+    Discuss,
     Door,
     HeldAnswer,
     HeldBallot,
     HeldPlacing,
     HeldRating,
+    HeldThumb,
     Place,
     Rating,
     Seat,
@@ -114,14 +116,15 @@ def use_tickets(session: Session, command: UseTickets, moment: Moment) -> Iterab
 def void_seats(session: Session, command: VoidSeats, moment: Moment) -> Iterable[Change]:
     """Their acts are not remembered as seen: a ballot that a phone never saw acknowledged counts for its new seat."""
     _must_be_open(session)
-    by_seat = HeldBallot | HeldRating | HeldPlacing | Seat | UsedTicket | HeldAnswer
+    by_seat = HeldBallot | HeldRating | HeldPlacing | Seat | UsedTicket | HeldAnswer | HeldThumb
     gone = tuple(key for key, held in session.held.items() if isinstance(held, by_seat))
     again = tuple(
         WorkSet(stage, replace(work, round=work.round + 1))
         for stage, work in session.work.items()
-        if isinstance(work, Vote | Place | Rating | Ask) and work.open
+        if (isinstance(work, Vote | Place | Rating | Ask) and work.open)
+        or (isinstance(work, Discuss) and work.thumbs is not None and work.thumbs.open)
     )
-    counts = replace(session.sampled, ballots=0, answers=0)
+    counts = replace(session.sampled, ballots=0, answers=0, thumbs=0)
     door = Door(epoch=session.door.epoch + 1)
     return (HeldSealed(gone, {}), DoorSet(door), *again, CountsSampled(counts), *_settled(session))
 

@@ -226,12 +226,39 @@ class PlaceBody:
 
 
 @dataclass(frozen=True, slots=True)
+class ThumbsView:
+    """More time, or the next topic? ``state``: "" is not asked, then open, then shown; few: too few answers to be shown.
+
+    ``more``, ``next`` and ``wish`` are filled when shown; a tie is a wish for the next. ``countdown`` runs while open.
+    A phone that meets another ``round`` than the one it answered in forgets its thumb.
+    """
+
+    state: Literal["", "open", "shown", "few"] = ""
+    round: int = 0
+    countdown: TimerView = TimerView("idle", 0, 0)
+    more: int = 0
+    next: int = 0
+    answers: int = 0
+    wish: Literal["", "more", "next"] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DiscussBody:
-    """``current`` is the id of the topic under discussion, or ""."""
+    """``current`` is the id of the topic under discussion, or "". ``open``: phones are asked for their thumbs.
+
+    ``extension``: minutes that the topic may have next, 0 for none; ``stopped``: its last box is over. ``turns`` are first
+    names in the order in which people speak, ``turn`` an index into it; empty where none was drawn.
+    """
 
     current: str
     box: TimerView
     topics: tuple[TopicView, ...]
+    open: bool = False
+    thumbs: ThumbsView = ThumbsView()
+    extension: int = 0
+    stopped: bool = False
+    turns: tuple[str, ...] = ()
+    turn: int = 0
     kind: Literal["discuss"] = "discuss"
 
 
@@ -392,7 +419,7 @@ class PaceOffer:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """The one primary action. ``label`` is a catalogue source that may hold ``{stage}``, the name in ``into``."""
+    """The one primary action. ``label`` is a catalogue source that may hold ``{stage}`` (it is ``into``) or ``{minutes}``."""
 
     action: Literal[
         "next",
@@ -405,9 +432,12 @@ class NextStep:
         "end_session",
         "report",
         "close_ask",
+        "close_thumbs",
+        "extend",
     ]
     label: str
     into: str = ""
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,7 +478,8 @@ class ConsoleView:
     ``offer``: what to do about being behind or ahead. ``undoes`` and ``redoes``: what that would take back or do again.
     ``earlier``: the result of the round before, while a vote is open again.
     ``late``: cards that came after the reveal wait, as of the last tick. ``by_hand`` people of this stage handed in paper or
-    raised hands; ``entries`` grows with each time the facilitator entered some.
+    raised hands; ``entries`` grows with each time the facilitator entered some. ``thumbs_in`` as of the last tick;
+    ``time_for`` so many topics the planned minutes of a discussion are enough, 0 elsewhere.
     """
 
     public: PublicView
@@ -482,3 +513,5 @@ class ConsoleView:
     undoes: Undoes = ""
     redoes: Undoes = ""
     earlier: tuple[TopicView, ...] = ()
+    thumbs_in: int = 0
+    time_for: int = 0

@@ -39,6 +39,7 @@ from retrokit.facilitation.session import (
     HeldCard,
     HeldPlacing,
     HeldRating,
+    HeldThumb,
     Place,
     Rating,
     Run,
@@ -48,7 +49,7 @@ from retrokit.facilitation.session import (
     Vote,
     Work,
 )
-from retrokit.facilitation.stages import ask, discuss, place, rate, rounds, vote
+from retrokit.facilitation.stages import ask, boxes, discuss, place, rate, rounds, vote
 from retrokit.facilitation.stages.moment import Moment, Rules
 
 
@@ -76,6 +77,7 @@ def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> It
         + sum(1 for _ in held_in(session, stage, HeldPlacing))
         + sum(1 for _ in held_in(session, stage, HeldAnswer))
         + (work.paper if isinstance(work, Rating | Ask) else 0),
+        thumbs=sum(1 for _ in held_in(session, stage, HeldThumb)),
     )
     return joined if sampled == session.sampled else (*joined, CountsSampled(sampled))
 
@@ -120,6 +122,7 @@ def end_session(session: Session, command: EndSession, moment: Moment) -> Iterab
             changes.append(WorkSet(stage.id, rate.closed(session, stage.id)))
         if isinstance(work, Ask) and work.open:
             changes.append(WorkSet(stage.id, ask.closed(session, stage)))
+    changes.extend(discuss.left(session, moment))
     return (*changes, SessionEnded(booked(session, moment.now)))
 
 
@@ -167,6 +170,7 @@ def entering(
     ]
     return (
         *late.joining(session, moment.new_id),
+        *discuss.left(session, moment),
         StageEntered(index, tuple(runs), moment.now),
         TimerSet(_clock(session, index, runs[index].planned_s) if index >= 0 else Timer()),
         CountsSampled(Sampled()),
@@ -196,9 +200,9 @@ def _begin(session: Session, stage: Stage, again: bool) -> Iterable[Change]:
     """What a stage starts with when it is entered for the first time; later it goes on where it was."""
     work = session.work.get(stage.id)
     if stage.kind == "discuss":
-        talking = work if work is not None else discuss.opened(session)
+        talking = work if work is not None else discuss.opened(session, stage)
         assert isinstance(talking, Discuss)
-        return (WorkSet(stage.id, talking), BoxSet(discuss.box(talking) if talking.current else Timer()))
+        return (WorkSet(stage.id, talking), BoxSet(boxes.first(talking) if talking.current else Timer()))
     if isinstance(work, Vote) and work.open and not again and not vote.votes_in(session, stage.id):
         anew = vote.opened(session)
         kept = replace(anew, round=work.round, entries=work.entries, earlier=work.earlier)

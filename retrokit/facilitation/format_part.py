@@ -56,6 +56,7 @@ _EXAMPLES = {
     "choices": 'choices = ["Agree", "Disagree", "Pass"]',
     "items": 'items = ["We finish what we start."]',
     "ask_about": 'ask_about = "topics"',
+    "boxes": "boxes = [5, 3, 2]",
     "columns": "[[columns]]",
     "stages": "[[stages]]",
     "kinds": 'kinds = ["collect"]',
@@ -213,6 +214,20 @@ class Part:
                 example=_EXAMPLES[key],
             )
         return self._whole((key, 0), key, value[0], most), self._whole((key, 1), key, value[1], most)
+
+    def numbers(self, key: str, most: int, count: int) -> tuple[int, ...]:
+        """1 to ``count`` whole numbers from 1 to ``most``."""
+        value = self.values[key]
+        if not isinstance(value, list) or not 1 <= len(value) <= count:
+            raise self.fault(
+                (key,),
+                '"{key}" is not a list of 1 to {count} numbers.',
+                "Write {example}",
+                key=key,
+                count=count,
+                example=_EXAMPLES[key],
+            )
+        return tuple(self._whole((key, at), key, number, most) for at, number in enumerate(value))
 
     def _whole(self, path: Path, key: str, value: object, most: int) -> int:
         if not isinstance(value, int) or isinstance(value, bool):

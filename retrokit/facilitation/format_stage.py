@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import PurePath
 
 from retrokit.facilitation.columns import gathered, written_in
@@ -57,6 +58,7 @@ def stage_of(part: Part) -> Stage:
             "picture",
             "corners",
             "first",
+            "boxes",
             *ASK_KEYS,
         },
     )
@@ -106,8 +108,26 @@ def stage_of(part: Part) -> Stage:
         picture=picture,
         corners=corners,
         first=first,
+        boxes=_boxes(part) if "boxes" in part.values else (),
         **read_asked(part, kind),
     )
+
+
+def _boxes(part: Part) -> tuple[int, ...]:
+    """Minutes of a topic's time box and of its extensions: none longer than the one before."""
+    if part.values["kind"] != "discuss":
+        raise part.fault(
+            ("boxes",), "Only a discussion has time boxes.", 'Move it to the stage with kind = "discuss".'
+        )
+    boxes = part.numbers("boxes", 5, 5)
+    if any(after > before for before, after in pairwise(boxes)):
+        raise part.fault(
+            ("boxes",),
+            "An extension is longer than the time box before it.",
+            "Write the longest first: boxes = [{sorted}].",
+            sorted=", ".join(map(str, sorted(boxes, reverse=True))),
+        )
+    return boxes
 
 
 def _round(part: Part) -> Round:

@@ -82,6 +82,9 @@ class Stage:
     Of kind ask: each of ``items`` is answered with one of ``choices``; without items the heading is the question, and
     with ``ask_about`` "topics" they are the topics of the board. ``numbers`` makes a scale of the choices: one for each,
     rising or falling. ``pass_allowed``: people are told that they may leave items out.
+
+    Of kind discuss: ``boxes`` are the minutes of a topic's first time box and of its extensions; ()
+    stands for the usual ones.
     """
 
     id: str
@@ -109,6 +112,7 @@ class Stage:
     items: tuple[str, ...] = ()
     ask_about: AskAbout = "items"
     pass_allowed: bool = False
+    boxes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,22 @@ from retrokit.facilitation.session import (
     HeldHands,
     HeldPlacing,
     HeldRating,
+    HeldThumb,
     Seen,
     Session,
 )
 
 _Entry = TypeVar(
-    "_Entry", HeldCard, HeldBallot, HeldRating, HeldPlacing, HeldHands, HeldAnswers, HeldAnswer, HeldCounts
+    "_Entry",
+    HeldCard,
+    HeldBallot,
+    HeldRating,
+    HeldPlacing,
+    HeldHands,
+    HeldAnswers,
+    HeldAnswer,
+    HeldCounts,
+    HeldThumb,
 )
 
 # As many hashes as fit into one intake box.
@@ -59,7 +69,7 @@ def must_sit(session: Session, seat: str) -> None:
 def done_acts(session: Session) -> Iterator[str]:
     """The hashes of all acts that a session remembers, of entries that are there and of those that were sealed away."""
     for entry in session.held.values():
-        if isinstance(entry, HeldCard | HeldBallot | HeldRating | HeldPlacing | HeldAnswer):
+        if isinstance(entry, HeldCard | HeldBallot | HeldRating | HeldPlacing | HeldAnswer | HeldThumb):
             yield entry.op
         elif isinstance(entry, Seen):
             yield from entry.ops
@@ -83,5 +93,5 @@ def _hashes(session: Session, keys: tuple[str, ...]) -> Iterator[str]:
         if isinstance(entry, HeldCard):
             # The card's own key as well: its phone may still ask to withdraw it and deserves a true answer.
             yield key
-        if isinstance(entry, HeldCard | HeldBallot | HeldRating | HeldPlacing | HeldAnswer):
+        if isinstance(entry, HeldCard | HeldBallot | HeldRating | HeldPlacing | HeldAnswer | HeldThumb):
             yield entry.op

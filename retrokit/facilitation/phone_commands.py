@@ -95,6 +95,26 @@ class AnswerItems:
     seat: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class GiveThumb:
+    """``value`` is "more", "next", or "" to take the thumb back. ``round``: of which question. ``seat`` as in ``CastBallot``."""
+
+    key: str
+    op: str
+    stage: str
+    round: int
+    value: str
+    seat: str = ""
+
+
 PhoneCommand = (
-    TakeSeat | AddCard | EditCard | WithdrawCard | CastBallot | RateSession | PlaceTopics | AnswerItems
+    TakeSeat
+    | AddCard
+    | EditCard
+    | WithdrawCard
+    | CastBallot
+    | RateSession
+    | PlaceTopics
+    | AnswerItems
+    | GiveThumb
 )

@@ -20,7 +20,9 @@ from retrokit.facilitation.stages import (
     place,
     rate,
     rounds,
+    thumbs,
     timeline,
+    turns,
     vote,
 )
 from retrokit.facilitation.stages.moment import Moment, Rules
@@ -44,6 +46,8 @@ _ROOMS = (
     ask,
     by_hand,
     icebreakers,
+    thumbs,
+    turns,
 )
 _RULES: Rules = {kind: rule for room in _ROOMS for kind, rule in room.RULES.items()}
 

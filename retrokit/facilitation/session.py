@@ -159,13 +159,28 @@ class Talk:
     notes: str = ""
     spent_s: int = 0
     done: bool = False
+    extensions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbs:
+    """More time for the topic, or the next? Counts are filled at the close, and stay 0 with fewer than three answers."""
+
+    open: bool = True
+    more: int = 0
+    next: int = 0
+    answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Discuss:
+    """``talks[i].extensions`` are the minutes a topic was given after its first box. ``round`` grows with each question."""
+
     current: str = ""
     box_minutes: int = 5
     talks: tuple[Talk, ...] = ()
+    thumbs: Thumbs | None = None
+    round: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +313,15 @@ class HeldPlacing:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldThumb:
+    """``value`` is "more" or "next"."""
+
+    op: str
+    stage: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeldHands:
     """Raised hands as the facilitator counted them: topic id -> hands. Many topics take several entries."""
 
@@ -359,6 +383,7 @@ Held = (
     | Seen
     | HeldAnswer
     | HeldCounts
+    | HeldThumb
 )
 
 
@@ -396,6 +421,20 @@ class Sampled:
     cards: Mapping[str, int] = field(default_factory=dict)
     ballots: int = 0
     answers: int = 0
+    thumbs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Who speaks when, in memory only. ``order`` is this round's, ``at`` an index into it.
+
+    ``starts`` is everybody, in the order in which they start a round: ``round`` of them have.
+    """
+
+    order: tuple[str, ...] = ()
+    at: int = 0
+    starts: tuple[str, ...] = ()
+    round: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,6 +504,8 @@ class Session:
     knocked: float | None = None
     undo: tuple[Past, ...] = ()
     redo: tuple[Past, ...] = ()
+    turns: Turns = Turns()
+    asking: Timer = Timer()
 
     @property
     def current(self) -> Stage | None:

@@ -35,13 +35,18 @@ class MomentSummary:
 
 @dataclass(frozen=True, slots=True)
 class TopicSummary:
-    """``votes`` is -1 where nothing was voted. ``cards`` are (column colour, text), alphabetical."""
+    """``votes`` is -1 where nothing was voted. ``cards`` are (column colour, text), alphabetical.
+
+    ``spent_s`` seconds were talked about it, ``extensions`` minutes of it given on top of the first time box.
+    """
 
     name: str
     votes: int
     tied: bool
     notes: str
     cards: tuple[tuple[int, str], ...]
+    spent_s: int = 0
+    extensions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +227,12 @@ def _topics(session: Session) -> tuple[TopicSummary, ...]:
     colors = {column.id: column.color for column in session.format.columns}
     rows = []
     for topic in ranked(session):
-        notes = "\n".join(talk.notes for talk in talk_of(topic, left) if talk.notes)
-        if topic.votes > 0 or notes or len(topic.cards) > 1:
+        said = talk_of(topic, left)
+        notes = "\n".join(talk.notes for talk in said if talk.notes)
+        spent, given = sum(t.spent_s for t in said), tuple(m for t in said for m in t.extensions)
+        if topic.votes > 0 or notes or len(topic.cards) > 1 or spent:
             cards = sorted(((colors[c.column], c.text) for c in topic.cards), key=lambda c: c[1].casefold())
-            rows.append(TopicSummary(topic.name, topic.votes, topic.tied, notes, tuple(cards)))
+            rows.append(TopicSummary(topic.name, topic.votes, topic.tied, notes, tuple(cards), spent, given))
     return tuple(rows)
 
 

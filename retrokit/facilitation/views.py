@@ -43,6 +43,7 @@ from retrokit.facilitation.session import (
 )
 from retrokit.facilitation.stages import (
     ask,
+    boxes,
     collect,
     decide,
     discuss,
@@ -51,6 +52,7 @@ from retrokit.facilitation.stages import (
     place,
     rate,
     rounds,
+    thumbs,
     vote,
     welcome,
 )
@@ -123,6 +125,8 @@ def console(session: Session, now: float, today: str, hints: tuple[Hint, ...] = 
         undoes=undoes,
         redoes=redoes,
         earlier=_earlier(session, work),
+        thumbs_in=session.sampled.thumbs,
+        time_for=_time_for(session),
     )
 
 
@@ -147,6 +151,10 @@ def next_step(session: Session) -> NextStep:
         return NextStep("close_vote", "Close the vote")
     if isinstance(work, Place) and work.open:
         return NextStep("close_placing", "Show where we put them")
+    if isinstance(work, Discuss) and thumbs.is_open(work):
+        return NextStep("close_thumbs", "Show the thumbs")
+    if isinstance(work, Discuss) and thumbs.wish(work) == "more" and boxes.extension(stage, work):
+        return _extend(boxes.extension(stage, work))
     if isinstance(work, Discuss) and session.timer.state != "over" and discuss.topics_left(session, work):
         return NextStep("next_topic", "Next topic")
     if isinstance(work, Rating) and work.open:
@@ -174,6 +182,18 @@ def _round(session: Session, stage: Stage) -> Round | None:
     """The round that is open, in a stage that gathers in several."""
     work = session.work.get(stage.id)
     return rounds.now(stage, work) if isinstance(work, Collect) and work.open else None
+
+
+def _extend(minutes: int) -> NextStep:
+    if minutes == 1:
+        return NextStep("extend", "One more minute")
+    return NextStep("extend", "{minutes} more minutes", minutes=minutes)
+
+
+def _time_for(session: Session) -> int:
+    found = boxes.discussing(session)
+    here = len(ranked(session)) if found else 0
+    return boxes.fitting(session.runs[session.stage].planned_s, found[0], here) if found and here else 0
 
 
 def _heading(session: Session, stage: Stage) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 
 from retrokit.facilitation import commands
-from retrokit.lan.messages import Add, Answer, Ballot, Edit, Placing, Rate, Withdraw
+from retrokit.lan.messages import Add, Answer, Ballot, Edit, Placing, Rate, Thumb, Withdraw
 
-Act = Add | Edit | Withdraw | Ballot | Rate | Placing | Answer
+Act = Add | Edit | Withdraw | Ballot | Rate | Placing | Answer | Thumb
 
 
 def seat_key(session: str, secret: str) -> str:
@@ -33,6 +33,11 @@ def placing_key(stage: str, secret: str) -> str:
 
 def answer_key(stage: str, secret: str) -> str:
     return _hash("answer", stage, secret)
+
+
+def thumb_key(stage: str, round: int, secret: str) -> str:
+    """Another one for each question, so that no two answers of one seat can be matched."""
+    return _hash("thumb", f"{stage}/{round}", secret)
 
 
 def op_key(op: str) -> str:
@@ -66,6 +71,9 @@ def command_for(act: Act, seat: str, secret: str) -> commands.PhoneCommand:
             return commands.PlaceTopics(placing_key(stage, secret), op_key(op), stage, places, seat)
         case Answer(op, stage, answers):
             return commands.AnswerItems(answer_key(stage, secret), op_key(op), stage, answers, seat)
+        case Thumb(op, stage, round, value):
+            key = thumb_key(stage, round, secret)
+            return commands.GiveThumb(key, op_key(op), stage, round, value, seat)
 
 
 def _hash(*parts: str) -> str:

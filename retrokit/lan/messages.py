@@ -6,7 +6,7 @@ The page's TypeScript types are generated from here by ``python -m retrokit.lan.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -110,6 +110,15 @@ class Placing(Message, frozen=True, tag="place"):
     places: dict[Name, Annotated[tuple[Step, ...], Meta(min_length=1, max_length=2)]]
 
 
+class Thumb(Message, frozen=True, tag="thumb"):
+    """More time for the topic or the next one, "" takes it back. ``round`` is the question's."""
+
+    op: Token
+    stage: Name
+    round: Annotated[int, Meta(ge=0, le=10_000)]
+    value: Literal["more", "next", ""]
+
+
 class Done(Message, frozen=True, tag="done"):
     """I am done with this stage, or not after all. Never stored; not acknowledged."""
 
@@ -124,7 +133,7 @@ class Answer(Message, frozen=True, tag="answer"):
     answers: dict[Name, Annotated[int, Meta(ge=0, le=6)]]
 
 
-FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Placing | Done | Answer
+FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Placing | Done | Answer | Thumb
 
 
 # --- laptop to phone ---

@@ -11,7 +11,7 @@ import secrets
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -31,6 +31,7 @@ from retrokit.lan.messages import (
     Hello,
     Placing,
     Rate,
+    Thumb,
     Withdraw,
 )
 from retrokit.lan.noise import Broken
@@ -152,6 +153,11 @@ class Phone:
     async def answer(self, stage: str, answers: Mapping[str, int]) -> None:
         """The whole sheet: item -> choice (from 0)."""
         await self.act(Answer(_op(), stage, dict(answers)))
+
+    async def thumb(self, value: Literal["more", "next", ""]) -> None:
+        """Answer the open question: more time for the topic, or the next one; "" takes it back."""
+        view = self.view or {"stage": "", "body": {}}
+        await self.act(Thumb(_op(), str(view["stage"]), int(view["body"]["thumbs"]["round"]), value))
 
     async def done(self, done: bool = True) -> None:
         """Say so once; nothing comes back."""

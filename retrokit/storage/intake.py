@@ -24,6 +24,7 @@ from retrokit.facilitation.session import (
     HeldHands,
     HeldPlacing,
     HeldRating,
+    HeldThumb,
     Seat,
     Seen,
     UsedTicket,
@@ -55,6 +56,7 @@ _KINDS: dict[str, type[Held]] = {
         Seen,
         HeldAnswer,
         HeldCounts,
+        HeldThumb,
     )
 }
 

@@ -62,6 +62,20 @@ watch = "Glances."
 '''
 
 
+def talk(boxes: str) -> Callable[[], str]:
+    """A discussion after everything else, with these boxes on line 65."""
+    words = ("name", "heading", "prompt", "say", "watch")
+    lines = (
+        "",
+        "[[stages]]",
+        'id = "talk"',
+        'kind = "discuss"',
+        *(f'{word} = "x"' for word in words),
+        "minutes = 1",
+    )
+    return lambda: "\n".join((GOOD.rstrip("\n"), *lines, f"boxes = {boxes}", ""))
+
+
 def put(old: str, new: str, nth: int = 1) -> Callable[[], str]:
     """GOOD with the ``nth`` occurrence of ``old`` replaced."""
 
@@ -330,6 +344,13 @@ BROKEN: dict[str, tuple[Callable[[], str], int, str, str]] = {
     "people in words": (put("[3, 12]", '"a few"'), 5, "two numbers", "people = [3, 12]"),
     "nobody": (put("[3, 12]", "[0, 12]"), 5, "between 1 and 1000", "people = [3, 12]"),
     "points are an endless text": (put("points = [", "points = '''"), 29, "never closed", "Close"),
+    "boxes outside a discussion": (lambda: GOOD + "boxes = [5]\n", 55, "Only a discussion", "discuss"),
+    "boxes that grow": (talk("[3, 5, 2]"), 65, "longer than", "boxes = [5, 3, 2]"),
+    "no boxes": (talk("[]"), 65, "not a list of 1 to 5", "boxes = [5, 3, 2]"),
+    "six boxes": (talk("[5, 5, 4, 3, 2, 1]"), 65, "not a list of 1 to 5", "boxes = [5, 3, 2]"),
+    "a long box": (talk("[6]"), 65, "between 1 and 5", "boxes = [5, 3, 2]"),
+    "half a box": (talk("[2.5]"), 65, "not a whole number", "boxes = [5, 3, 2]"),
+    "one box": (talk("5"), 65, "not a list of 1 to 5", "boxes = [5, 3, 2]"),
     "points are one text": (lambda: GOOD + "points = 'a'\n", 55, "not a list", "points = ["),
     "a point is a number": (put('"Everybody may pass."', "7"), 31, "not a text", "quotes"),
     "an empty point": (put('"Everybody may pass."', '""'), 31, "empty", "Write something"),

@@ -14,7 +14,9 @@ from retrokit.facilitation.session import (
     Arrangement,
     Ask,
     Collect,
+    Discuss,
     HeldCard,
+    HeldThumb,
     Place,
     Placed,
     Presence,
@@ -38,7 +40,8 @@ def step(draw: st.DrawFn) -> tuple[str, int, int, str]:
             "group split dissolve merge name undo redo ballot close_vote reopen_vote place close_placing reopen_placing "
             "sheet items close_ask reopen_ask "
             "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park unpark "
-            "plan longer shorten give skip take_up repeat".split()
+            "plan longer shorten give skip take_up repeat "
+            "ask thumb close_thumbs extend park_topic draw turn clear void".split()
         )
     )
     return what, draw(SMALL), draw(SMALL), draw(st.text("abc é🙂 ", max_size=6))
@@ -113,6 +116,21 @@ def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c
         "skip": c.SkipStage(a + b),
         "take_up": c.SkipStage(a + b, skip=False),
         "repeat": c.RepeatStage(a + b),
+        "ask": c.AskRoom(),
+        "thumb": c.GiveThumb(
+            f"t{a}",
+            f"o{n}",
+            stage.get("discuss", "discuss"),
+            thumb_round(session),
+            pick(["more", "next", ""], b),
+        ),
+        "close_thumbs": c.CloseThumbs(),
+        "extend": c.ExtendTopic(),
+        "park_topic": c.ParkTopic(),
+        "draw": c.DrawTurns(tuple(f"n{i}" for i in range(a + b))),
+        "turn": c.NextTurn(),
+        "clear": c.ClearTurns(),
+        "void": c.VoidSeats(),
     }
     return wanted[what]
 
@@ -154,7 +172,15 @@ def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start:
         rounds = ("close_vote", "reopen_vote", "repeat", "undo", "redo")
         assert votes(after) == votes(before) or what in rounds, what
         assert all(run.planned_s >= 60 for run in after.runs)
+        work = after.work.get("discuss")
+        thumbs = isinstance(work, Discuss) and work.thumbs is not None and work.thumbs.open
+        assert thumbs or not any(isinstance(entry, HeldThumb) for entry in after.held.values()), what
         assert desk.console.step.label
+
+
+def thumb_round(session: Session) -> int:
+    work = session.work.get("discuss")
+    return work.round if isinstance(work, Discuss) else 0
 
 
 def may_show(what: str, before: Session, new: int) -> bool:

@@ -9,14 +9,17 @@ import pytest
 
 from retrokit.facilitation.commands import (
     AddCard,
+    AskRoom,
     CastBallot,
+    CloseThumbs,
     EditCard,
     EndSession,
+    GiveThumb,
     RateSession,
     WithdrawCard,
 )
 from retrokit.facilitation.errors import Trouble
-from retrokit.facilitation.session import HeldBallot, HeldCard, HeldRating, Rating
+from retrokit.facilitation.session import Discuss, HeldBallot, HeldCard, HeldRating, HeldThumb, Rating, Thumbs
 from tests.lan.house import House, a_house, played
 
 ADD = AddCard("card", "op 1", "wind", "first words")
@@ -60,6 +63,24 @@ async def test_the_newest_ballot_and_the_newest_rating_count(tmp_path: Path) -> 
         first_rating = RateSession("rating", "op 6", "rate", 1)
         await house.do(first_rating, RateSession("rating", "op 7", "rate", 5), first_rating)
         assert [e.value for e in house.room.session.held.values() if isinstance(e, HeldRating)] == [5]
+
+
+@played
+async def test_the_newest_thumb_counts_and_one_that_comes_again_after_the_close_is_yes(
+    tmp_path: Path,
+) -> None:
+    async with a_house(tmp_path) as house:
+        await house.go("collect")
+        await house.do(ADD)
+        await house.reveal()
+        await house.go("discuss")
+        await house.do(AskRoom())
+        first = GiveThumb("thumb", "op 9", "discuss", 1, "more")
+        await house.do(first, GiveThumb("thumb", "op 10", "discuss", 1, "next"), first)
+        assert [e.value for e in house.room.session.held.values() if isinstance(e, HeldThumb)] == ["next"]
+        await house.do(CloseThumbs(), first)
+        work = house.room.session.work["discuss"]
+        assert isinstance(work, Discuss) and work.thumbs == Thumbs(open=False, answers=1)
 
 
 @played

@@ -16,7 +16,7 @@ from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.session import Presence
 from retrokit.lan import acts, typescript
 from retrokit.lan.invitation import scanned_psk, typed_psk
-from retrokit.lan.messages import Add, Answer, Ballot, Edit, Placing, Rate, Withdraw
+from retrokit.lan.messages import Add, Answer, Ballot, Edit, Placing, Rate, Thumb, Withdraw
 from retrokit.lan.pace import Pace
 from retrokit.lan.roomkey import RoomKey
 from retrokit.lan.seats import BURST, Seats
@@ -151,6 +151,18 @@ def test_secrets_become_hashes_that_cannot_be_joined() -> None:
         acts.seat_key("s1", SECRET),
     }
     assert re.fullmatch("[0-9a-f]{16}", acts.op_key(op))
+
+
+def test_a_thumb_has_another_key_for_each_question() -> None:
+    op = "o" * 22
+    made = [
+        acts.command_for(Thumb(op, stage, round, "more"), SEAT, SECRET)
+        for stage, round in (("discuss", 1), ("discuss", 2), ("discuss-2", 1))
+    ]
+    assert all(op not in str(command) and SECRET not in str(command) for command in made)
+    keys = {command.key for command in made}
+    assert len(keys | {acts.rating_key("discuss", SECRET), SEAT}) == 5
+    assert acts.command_for(Thumb("p" * 22, "discuss", 1, "next"), SEAT, SECRET).key in keys, "it replaces"
 
 
 def test_a_key_survives_a_restart_and_only_its_owner_may_read_it(tmp_path: Path) -> None:

@@ -67,6 +67,14 @@ def test_a_column_that_is_aside_lends_its_name_to_no_card_of_a_topic() -> None:
     assert text.count("ANCHORS") == plain.count("ANCHORS") > 1
 
 
+def test_a_topic_says_how_long_it_took_with_its_extensions() -> None:
+    told = (replace(TOPICS[0], spent_s=541, extensions=(3, 2)), replace(TOPICS[1], spent_s=240), *TOPICS[2:])
+    text = " ".join(pages(render(replace(SAILBOAT, topics=told), ENGLISH))[1:])
+    assert "7 votes · 10 min, extended by 3 + 2" in text
+    assert "5 votes, tied · 4 min" in text
+    assert text.count(" min") - " ".join(pages(render(SAILBOAT, ENGLISH))[1:]).count(" min") == 2
+
+
 def test_later_pages_have_topics_cards_and_minutes() -> None:
     text = " ".join(pages(render(SAILBOAT, ENGLISH))[1:])
     assert "Half of the waits are not for the machine but for knowing who has it." in text

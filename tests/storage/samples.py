@@ -27,6 +27,7 @@ from retrokit.facilitation.session import (
     Seen,
     Session,
     Timer,
+    Turns,
 )
 from retrokit.storage.store import SqliteStore
 
@@ -90,6 +91,8 @@ def as_loaded(session: Session) -> Session:
         presence=Presence(),
         sampled=Sampled(),
         knocked=None,
+        turns=Turns(),
+        asking=Timer(),
         undo=(),
         redo=(),
     )

@@ -12,7 +12,7 @@ from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import KINDS
 from retrokit.facilitation.rules import decide
-from retrokit.facilitation.session import Ask, Collect, Place, Presence, Rating, Session, Vote
+from retrokit.facilitation.session import Ask, Collect, Discuss, Place, Presence, Rating, Session, Vote
 from retrokit.facilitation.topics import topics
 from retrokit.storage.store import SqliteStore
 from tests.facilitation.desk import Desk
@@ -21,7 +21,8 @@ from tests.storage.samples import MEMORY, as_loaded
 N = st.integers(0, 4)
 STEPS = (
     "card edit withdraw paper anyway reveal reopen sample hands ballot close slips rate "
-    "place placed sheet items shown anew next back plan skip repeat restart"
+    "place placed sheet items shown anew next back plan skip repeat restart "
+    "ask thumb show end"
 )
 
 
@@ -79,6 +80,12 @@ def command(session: Session, what: str, a: int, b: int, n: int) -> c.Command:
         "plan": c.PlanStage(3 + a, b + 3, longer=a == b),
         "skip": c.SkipStage(2 + a, skip=b > 1),
         "repeat": c.RepeatStage(2 + a),
+        "ask": c.AskRoom(),
+        "thumb": c.GiveThumb(
+            f"{a + 60:064x}", f"{n:016x}", "discuss", round_now(session), ("more", "next")[b % 2]
+        ),
+        "show": c.CloseThumbs(),
+        "end": c.EndTimer(),
     }
     return wanted[what]
 
@@ -96,7 +103,7 @@ def test_a_session_that_is_restarted_anywhere_goes_on_as_if_it_had_not_been(
             side.do(*(command(side.session, "card", 0, n, 500 + n) for n in range(4)))
             if start:
                 side.do(c.RevealCards())
-                side.do(c.GoToStage(KINDS.index(("vote", "place", "rate", "ask")[start - 1])))
+                side.do(c.GoToStage(KINDS.index(("vote", "place", "rate", "ask", "discuss")[start - 1])))
         for n, (what, a, b) in enumerate(steps, 1000):
             if what == "restart":
                 laptop.restart()
@@ -106,6 +113,11 @@ def test_a_session_that_is_restarted_anywhere_goes_on_as_if_it_had_not_been(
         laptop.restart()
         assert kept(laptop.session) == kept(desk.session)
         laptop.store.close()
+
+
+def round_now(session: Session) -> int:
+    work = session.work.get("discuss")
+    return work.round if isinstance(work, Discuss) else 0
 
 
 def tried(desk: Desk, wanted: c.Command) -> str:
@@ -119,6 +131,7 @@ def tried(desk: Desk, wanted: c.Command) -> str:
 def kept(session: Session) -> object:
     """Which random id fell to which card, and where a later batch lies, is chance and no part of it."""
     works = {stage: work for stage, work in session.work.items() if isinstance(work, Collect | Rating | Ask)}
+    thumbs = [(w.thumbs, w.round) for w in session.work.values() if isinstance(w, Discuss)]
     votes = [
         (replace(work, tallies=()), sorted((tally.topic, tally.votes) for tally in work.tallies))
         for work in session.work.values()
@@ -138,6 +151,7 @@ def kept(session: Session) -> object:
         session.minutes,
         plan,
         works,
+        thumbs,
         votes,
         places,
         cards,

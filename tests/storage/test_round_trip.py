@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from retrokit.facilitation.changes import (
     Arranged,
+    AskingSet,
     BoxSet,
     Change,
     CountsSampled,
@@ -30,6 +31,7 @@ from retrokit.facilitation.changes import (
     SessionEnded,
     StageEntered,
     TimerSet,
+    TurnsSet,
     WorkSet,
 )
 from retrokit.facilitation.session import (
@@ -48,6 +50,7 @@ from retrokit.facilitation.session import (
     HeldHands,
     HeldPlacing,
     HeldRating,
+    HeldThumb,
     Learning,
     Place,
     Placed,
@@ -61,7 +64,9 @@ from retrokit.facilitation.session import (
     Spread,
     Talk,
     Tally,
+    Thumbs,
     Timer,
+    Turns,
     UsedTicket,
     Vote,
 )
@@ -88,6 +93,7 @@ entries = (
         stage=st.just("the-place"),
         places=st.dictionaries(texts.map(digest), st.tuples(small, small) | st.tuples(small)),
     )
+    | st.builds(HeldThumb, op=keys, stage=st.just("the-discuss"), value=st.sampled_from(["more", "next"]))
     | st.builds(HeldHands, stage=st.just("the-vote"), hands=st.dictionaries(texts.map(digest), small))
     | st.builds(HeldAnswers, stage=st.just("the-rate"), counts=st.tuples(*5 * [small]))
     | st.builds(
@@ -125,9 +131,19 @@ work = (
     | st.builds(
         Discuss,
         current=texts,
-        talks=st.lists(st.builds(Talk, topic=texts, cards=some, notes=texts, spent_s=counts), max_size=3).map(
-            tuple
-        ),
+        talks=st.lists(
+            st.builds(
+                Talk,
+                topic=texts,
+                cards=some,
+                notes=texts,
+                spent_s=counts,
+                extensions=st.lists(small, max_size=3).map(tuple),
+            ),
+            max_size=3,
+        ).map(tuple),
+        thumbs=st.none() | st.builds(Thumbs, open=st.booleans(), more=small, next=small, answers=small),
+        round=small,
     ).map(lambda w: ("the-discuss", w))
     | st.builds(Rating, counts=st.lists(counts, max_size=5).map(tuple), paper=counts).map(
         lambda w: ("the-rate", w)
@@ -210,6 +226,8 @@ simple: st.SearchStrategy[Change] = st.one_of(
     some.map(ParkedSet),
     texts.map(NotesSet),
     small.map(lambda n: PresenceSet(Presence(n, n, n))),
+    st.builds(AskingSet, timers),
+    st.builds(TurnsSet, st.builds(Turns, order=some, at=small, starts=some, round=small)),
     small.map(lambda n: CountsSampled(Sampled(n, n, {"start": n}))),
 )
 
@@ -261,6 +279,18 @@ def test_a_load_gives_back_what_was_committed(data: st.DataObject) -> None:
             assert kept.store.check().startswith("ok")
         finally:
             kept.store.close()
+
+
+def test_the_names_of_a_turn_order_are_in_no_file(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "retrokit.db")
+    names = Turns(("Penthesilea", "Gawain"), 1, ("Gawain", "Penthesilea"), 1)
+    kept.do(TurnsSet(names), ParkedSet(("Ethelred",)))
+    kept.do(WorkSet("the-discuss", Discuss(round=1)), TurnsSet(names))
+    kept.do(SessionEnded(kept.session.runs))
+    kept.store.close()
+    everything = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    assert b"Ethelred" in everything
+    assert not any(name.encode() in everything for name in names.order)
 
 
 def test_applying_and_committing_are_told_apart() -> None:

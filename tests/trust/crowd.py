@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Awaitable
-from typing import Any
+from typing import Any, Literal
 
 from retrokit.lan.phone import Phone, TurnedAway
 from tests.trust.histories import Act, History, Outcome, Register
@@ -58,6 +58,8 @@ class Person:
                     value = self._chance.randint(1, 5)
                     rating = self.history.ratings.setdefault(view["stage"], Register())
                     await self._done(rating.send(value), self.phone.rate(view["stage"], value))
+                case "discuss" if body["open"] and first:
+                    await self._thumb(view["stage"], body["thumbs"]["round"])
                 case _:
                     await self._change()
             await asyncio.sleep(self._chance.uniform(*PAUSE_S))
@@ -96,6 +98,11 @@ class Person:
                 left -= votes
         ballot = self.history.ballots.setdefault(stage, Register())
         await self._done(ballot.send(choices), self.phone.vote(stage, choices))
+
+    async def _thumb(self, stage: str, round: int) -> None:
+        thumb = self.history.thumbs.setdefault((stage, round), Register())
+        value: Literal["more", "next"] = self._chance.choice(("more", "next"))
+        await self._done(thumb.send(value), self.phone.thumb(value))
 
     async def _done(self, act: Act[Any], doing: Awaitable[str | None]) -> str:
         """What ``doing`` gives, "" where the laptop refused. An act that waits when the phone is sent away stays open."""

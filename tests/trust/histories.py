@@ -12,7 +12,19 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
 from retrokit.facilitation.held import held_in
-from retrokit.facilitation.session import HeldBallot, HeldCard, HeldRating, Rating, Seat, Session, Vote
+from retrokit.facilitation.session import (
+    Discuss,
+    HeldBallot,
+    HeldCard,
+    HeldRating,
+    HeldThumb,
+    Rating,
+    Seat,
+    Session,
+    Thumbs,
+    Vote,
+)
+from retrokit.facilitation.stages.thumbs import counted
 
 _V = TypeVar("_V")
 Outcome = Literal["sent", "acknowledged", "refused"]
@@ -55,9 +67,11 @@ class History:
     cards: list[Register[str | None]] = field(default_factory=list)
     ballots: dict[str, Register[Mapping[str, int]]] = field(default_factory=dict)
     ratings: dict[str, Register[int]] = field(default_factory=dict)
+    thumbs: dict[tuple[str, int], Register[str]] = field(default_factory=dict)
 
     def acts(self) -> Iterator[Act[Any]]:
         registers: list[Register[Any]] = [*self.cards, *self.ballots.values(), *self.ratings.values()]
+        registers += self.thumbs.values()
         return (act for register in registers for act in register.acts)
 
     def gone_texts(self) -> Iterator[str]:
@@ -124,6 +138,10 @@ def _counts(histories: list[History], session: Session) -> Iterator[str]:
                 )
             case Rating():
                 right = any(_rated(way, work) for way in _ways(h.ratings.get(stage) for h in histories))
+            case Discuss(thumbs=Thumbs() as thumbs, round=round):
+                given = _ways(h.thumbs.get((stage, round)) for h in histories)
+                thumbs_in = sorted(e.value for _, e in held_in(session, stage, HeldThumb))
+                right = _thumbs_right(thumbs, thumbs_in, given)
             case _:
                 continue
         if not right:
@@ -144,6 +162,12 @@ def _sum(way: tuple[Mapping[str, int] | None, ...]) -> dict[str, int]:
     for ballot in way:
         total.update(ballot or {})
     return dict(total)
+
+
+def _thumbs_right(thumbs: Thumbs, held: list[str], ways: Iterable[tuple[str | None, ...]]) -> bool:
+    if thumbs.open:
+        return any(sorted(value for value in way if value) == held for way in ways)
+    return any(counted(value for value in way if value) == thumbs for way in ways)
 
 
 def _rated(way: tuple[int | None, ...], work: Rating) -> bool:

@@ -8,7 +8,7 @@ import logging
 import random
 import secrets
 import tempfile
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -23,13 +23,15 @@ from retrokit.facilitation.language import Language
 from retrokit.facilitation.room import Room
 from retrokit.facilitation.topics import topics
 from retrokit.lan import acts
-from retrokit.lan.messages import Add, Ballot, Edit, Rate, Withdraw
+from retrokit.lan.messages import Add, Ballot, Edit, Rate, Thumb, Withdraw
 from retrokit.lan.phone import Phone
 from retrokit.paths import Paths
 from retrokit.settings import Settings
 from tests.trust.people import Person, Plan
 from tests.trust.rehearsal import Look
 
+# Of people who are spoken to: retrokit may know them in memory only.
+NAMES = ("Penthesilea-Maria", "Gawain-Leonidas", "Theodolinde-Eva")
 _browser: ContextVar[str] = ContextVar("browser")
 
 
@@ -136,6 +138,8 @@ async def play(home: Path, plan: Plan, look: Look) -> dict[str, bytes]:
             )
             look(f"{kind} open")
             await room(app).handle(c.CloseVote() if kind == "vote" else c.CloseRating())
+            if kind == "vote":
+                used.update(await _thumbs(app, plan, phones, look))
         await app.report()
         look("exported")
         await room(app).handle(c.EndSession())
@@ -146,6 +150,26 @@ async def play(home: Path, plan: Plan, look: Look) -> dict[str, bytes]:
         await asyncio.gather(*(phone.leave() for phone in phones))
     look("quit")
     return used
+
+
+async def _thumbs(app: App, plan: Plan, phones: Sequence[Phone], look: Look) -> dict[str, bytes]:
+    """The room is asked for more time, and first names are drawn. Returns what no file may hold of it."""
+    stage = await go(app, "discuss")
+    await room(app).handle(c.DrawTurns(NAMES))
+    await room(app).handle(c.AskRoom())
+    await asyncio.gather(*(phone.until(lambda view: bool(view["body"].get("open"))) for phone in phones))
+    ops = [secrets.token_urlsafe(16) for _ in phones]
+    acted = (phone.act(Thumb(op, stage, 1, "more")) for phone, op in zip(phones, ops, strict=True))
+    await asyncio.gather(*acted)
+    look("thumb open")
+    await room(app).handle(c.CloseThumbs())
+    keys = [acts.thumb_key(stage, 1, person.seat) for person in plan.people]
+    return {
+        **{f"first name {name}": name.encode() for name in NAMES},
+        **{f"op thumb {n}": op.encode() for n, op in enumerate(ops)},
+        **{f"thumb key {n}": key.encode() for n, key in enumerate(keys)},
+        **{f"thumb key {n}, bytes": bytes.fromhex(key) for n, key in enumerate(keys)},
+    }
 
 
 async def _writes(app: App, plan: Plan, author: int, phone: Phone) -> None:

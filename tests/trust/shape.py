@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from retrokit.facilitation.session import Ask, Collect, Rating, Session, Vote
+from retrokit.facilitation.session import Ask, Collect, Discuss, Rating, Session, Vote
+from retrokit.facilitation.stages.thumbs import is_open
 
 Shape = list[object]
 
@@ -18,4 +19,6 @@ def shape(session: Session) -> Shape:
                 works.append([stage, open, round, budget])
             case Rating(open=open) | Ask(open=open):
                 works.append([stage, open])
+            case Discuss(round=round):
+                works.append([stage, is_open(work), round])
     return [session.id, session.state, session.stage, works, session.notes, len(session.groups)]

@@ -19,7 +19,7 @@ from retrokit.facilitation.room import Room
 from retrokit.facilitation.session import HeldBallot, Seat, Session, Vote
 from retrokit.facilitation.topics import topics
 from retrokit.lan import acts
-from retrokit.lan.messages import Add, Ballot, Rate
+from retrokit.lan.messages import Add, Ballot, Rate, Thumb
 from retrokit.lan.phone import Phone
 from retrokit.storage.store import SqliteStore
 from tests.facilitation.desk import Desk, gathered, refused
@@ -228,7 +228,7 @@ def test_tallies_are_exact_whatever_phones_and_facilitator_do() -> None:
 
 
 def test_nothing_at_rest_joins_a_persons_seat_ballots_rating_and_cards() -> None:
-    """Everything the laptop keeps of one phone in two polls, a rating and two cards, and of another phone beside it."""
+    """Everything the laptop keeps of one phone in two polls, a rating, two thumbs and two cards, and of another phone."""
     n = count()
 
     def at_rest(secret: str) -> list[str]:
@@ -237,6 +237,8 @@ def test_nothing_at_rest_joins_a_persons_seat_ballots_rating_and_cards() -> None
             Ballot(secrets.token_urlsafe(16), "vote", {}),
             Ballot(secrets.token_urlsafe(16), "vote-2", {}),
             Rate(secrets.token_urlsafe(16), "rate", 4),
+            Thumb(secrets.token_urlsafe(16), "discuss", 1, "more"),
+            Thumb(secrets.token_urlsafe(16), "discuss", 2, "more"),
             *(
                 Add(secrets.token_urlsafe(16), secrets.token_urlsafe(16), "wind", f"{next(n)}")
                 for _ in range(2)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from retrokit.facilitation.session import Card, HeldCard, HeldRating, Rating, Session
+from retrokit.facilitation.session import (
+    Card,
+    Discuss,
+    HeldCard,
+    HeldRating,
+    HeldThumb,
+    Rating,
+    Session,
+    Thumbs,
+)
 from tests.storage.samples import a_session
 from tests.trust.histories import History, Register, wrong
 
@@ -37,6 +46,28 @@ def a_room(*texts: str, rating: int = 5) -> Session:
 def test_what_may_be_is_right() -> None:
     assert wrong([a_history()], a_room("one again")) == []
     assert wrong([a_history()], a_room("three", "one again")) == []
+
+
+def test_thumbs_are_held_against_what_was_sent() -> None:
+    histories = [a_history() for _ in range(3)]
+    for history in histories:
+        history.cards = []
+        history.ratings = {}
+        thumb = history.thumbs["the-discuss", 2] = Register()
+        for value in ("more", "next"):
+            thumb.send(value).outcome = "acknowledged"
+    histories[0].thumbs["the-discuss", 2].send("more")
+
+    def found(thumbs: Thumbs, *held: str) -> list[str]:
+        entries = {f"t{n}": HeldThumb(f"{n}", "the-discuss", value) for n, value in enumerate(held)}
+        work = {"the-discuss": Discuss(thumbs=thumbs, round=2)}
+        return [fault[:10] for fault in wrong(histories, replace(a_session(), work=work, held=entries))]
+
+    assert found(Thumbs(), "next", "next", "next") == found(Thumbs(), "next", "more", "next") == []
+    assert found(Thumbs(False, 1, 2, 3)) == found(Thumbs(False, 0, 3, 3)) == []
+    assert found(Thumbs(), "next", "more", "more") == ["miscounted"]
+    assert found(Thumbs(), "next", "next") == ["miscounted"]
+    assert found(Thumbs(False, 2, 1, 3)) == found(Thumbs(False, answers=2)) == ["miscounted"]
 
 
 def test_whatever_is_wrong_is_seen() -> None:

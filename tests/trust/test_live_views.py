@@ -32,7 +32,7 @@ from retrokit.keeper import Keeper
 from retrokit.lan.acts import Act, card_key, command_for, seat_key
 from retrokit.lan.fanout import Fanout
 from retrokit.lan.line import Line
-from retrokit.lan.messages import Add, Answer, Ballot, Edit, Rate, Withdraw
+from retrokit.lan.messages import Add, Answer, Ballot, Edit, Rate, Thumb, Withdraw
 from retrokit.lan.roomkey import RoomKey
 from retrokit.lan.seats import Seats
 from retrokit.live import Around, Live
@@ -227,6 +227,19 @@ async def ask(room: Watched, secret: Secret) -> None:
     await asyncio.sleep(31)
 
 
+async def thumbs(room: Watched, secret: Secret) -> None:
+    """The countdown would close it within the next tick, so it is asked for the ticks in between."""
+    await revealed(room)
+    await room.go("discuss")
+    await room.do(c.AskRoom())
+    for phone in (2, 3):
+        await room.act(phone, Thumb(room.token(), "discuss", 1, "more" if phone == 2 else "next"))
+    await room.act(secret.phone, Thumb(room.token(), "discuss", 1, "next" if secret.choice else "more"))
+    await asyncio.sleep(4.1)
+    await room.act(secret.phone, Thumb(room.token(), "discuss", 1, "more" if secret.choice else "next"))
+    await asyncio.sleep(20)
+
+
 async def revealed(room: Watched) -> None:
     await room.go("collect")
     for phone in range(3):
@@ -237,7 +250,7 @@ async def revealed(room: Watched) -> None:
 
 
 Play = Callable[[Watched, Secret], Any]
-PLAYS: dict[str, Play] = {f.__name__: f for f in (gather, paper, late, again, vote, rate, ask)}
+PLAYS: dict[str, Play] = {f.__name__: f for f in (gather, paper, late, again, vote, rate, ask, thumbs)}
 
 
 def watched(
@@ -292,6 +305,7 @@ OPENED: dict[str, tuple[c.Command, ...]] = {
     "vote": (c.CloseVote(),),
     "rate": (c.CloseRating(),),
     "ask": (c.CloseAsk(),),
+    "thumbs": (c.CloseThumbs(),),
 }
 
 

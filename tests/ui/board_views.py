@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from retrokit.facilitation.faces import (
@@ -26,6 +27,7 @@ from retrokit.facilitation.faces import (
     PublicView,
     RateBody,
     SpanView,
+    ThumbsView,
     TimerView,
     TopicView,
     VoteBody,
@@ -191,6 +193,14 @@ def bodies(count: int, texts: tuple[str, ...] = TEXTS) -> dict[str, Body]:
         "placed": placed(count, "grid", False, texts),
         "forces": placed(count, "forces", False, texts),
         "discuss": DiscussBody(current, box, sorted_topics),
+        "thumbs_open": talked(
+            current, sorted_topics, ThumbsView("open", 1, TimerView("running", 21_000, 30_000))
+        ),
+        "thumbed": talked(
+            current, sorted_topics, ThumbsView("shown", 1, more=5, next=2, answers=7, wish="more")
+        ),
+        "few": talked(current, sorted_topics, ThumbsView("few", 1, answers=2)),
+        "stopped": replace(talked(current, sorted_topics, ThumbsView()), extension=0, stopped=True),
         "decide": DecideBody(
             (experiment(),) * bool(few) + experiments[1:2],
             (LEARNING,) * bool(few),
@@ -227,6 +237,15 @@ def asked(texts: tuple[str, ...], items: int, *, open: bool = False, few: bool =
     return AskBody(open, found, choices, (), 5)
 
 
+def talked(current: str, topics: tuple[TopicView, ...], thumbs: ThumbsView) -> DiscussBody:
+    """The first box of a topic is over, and people speak in turn."""
+    over, turns = (
+        TimerView("over", 0, 300_000),
+        ("Ines", "Tomas", "Maximiliane-Charlotte", "Jo", "Mira", "Ola"),
+    )
+    return DiscussBody(current, over, topics, thumbs.state == "open", thumbs, 3, turns=turns, turn=2)
+
+
 HEADINGS = {
     "lobby": "What helped us, what held us back?",
     "look_back": "What became of what we tried?",
@@ -240,6 +259,10 @@ HEADINGS = {
     "placed": "This is where we put them",
     "forces": "This is how strong they are to us",
     "discuss": "One topic at a time",
+    "thumbs_open": "One topic at a time",
+    "thumbed": "One topic at a time",
+    "few": "One topic at a time",
+    "stopped": "One topic at a time",
     "decide": "An experiment we can afford to lose",
     "rate": "Was this time well spent?",
     "rated": "Was this time well spent?",

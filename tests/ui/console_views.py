@@ -32,6 +32,7 @@ from retrokit.facilitation.faces import (
     RateBody,
     SpanView,
     TalkView,
+    ThumbsView,
     TimerView,
     TopicView,
     VoteBody,
@@ -117,6 +118,23 @@ def topics(count: int, closed: bool = False) -> tuple[TopicView, ...]:
     return tuple(made)
 
 
+def discussing(count: int, thumbs: ThumbsView, long: str = "", extension: int = 3) -> DiscussBody:
+    """The first box of a topic is over; an order of speaking was drawn."""
+    over = TimerView("over", 0, 300_000)
+    turns = (long or "Ines", "Tomas", "Jonas")
+    return DiscussBody(
+        "t0" if count else "",
+        over,
+        topics(count, closed=True),
+        thumbs.state == "open",
+        thumbs,
+        extension,
+        not extension,
+        turns,
+        1,
+    )
+
+
 def bodies(count: int, long: str = "") -> dict[str, Body]:
     """A body of every kind, with ``count`` cards, experiments of a few, and ``long`` for a name that is too long."""
     all_cards = cards(count)
@@ -158,6 +176,11 @@ def bodies(count: int, long: str = "") -> dict[str, Body]:
         "discuss": DiscussBody(
             "t0" if count else "", TimerView("running", 221_000, 300_000), topics(topic_count, closed=True)
         ),
+        "asked": discussing(topic_count, ThumbsView("open", 1, TimerView("running", 21_000, 30_000)), long),
+        "wanted": discussing(
+            topic_count, ThumbsView("shown", 1, more=5, next=2, answers=7, wish="more"), long
+        ),
+        "stopped": discussing(topic_count, ThumbsView(), long, extension=0),
         "decide": DecideBody(some, (learning(),) if count else (), ()),
         "rate": RateBody(True, (), 0, some),
         "rate_closed": RateBody(False, (0, 0, 1, 4, 3), 8, some),
@@ -206,6 +229,9 @@ STEPS = {
     "vote": NextStep("close_vote", "Close the vote"),
     "place": NextStep("close_placing", "Show where we put them"),
     "discuss": NextStep("next_topic", "Next topic"),
+    "asked": NextStep("close_thumbs", "Show the thumbs"),
+    "wanted": NextStep("extend", "{minutes} more minutes", minutes=3),
+    "stopped": NextStep("next_topic", "Next topic"),
     "rate": NextStep("close_rating", "Close the rating"),
     "rate_closed": NextStep("end_session", "End the session"),
     "ask": NextStep("close_ask", "Show the answers"),

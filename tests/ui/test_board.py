@@ -107,6 +107,31 @@ def test_hidden_cards_are_only_counted(room: BoardRoom) -> None:
     assert {card.text for card in cards(9)} <= set(room.texts())
 
 
+def test_thumbs_stay_secret_until_they_are_shown_and_the_order_of_speaking_is_large(room: BoardRoom) -> None:
+    everything = bodies(20)
+    room.show("thumbs_open", everything["thumbs_open"])
+    assert {"More time, or the next topic?", "+3"} <= set(room.texts())
+    assert room.find("thumbsRing").isVisible()
+    room.show("thumbed", everything["thumbed"])
+    assert "The room wants more time" in room.texts()
+    assert {"5", "2"} <= set(room.texts())
+    room.show("few", everything["few"])
+    assert room.find("thumbsHeadline").property("text") == "Too few thumbs to show"
+    assert not [item for item in room.items() if item.objectName().startswith("thumb:") and item.isVisible()]
+    room.show("stopped", everything["stopped"])
+    assert room.find("thumbsHeadline").property("text") == "No more time here"
+    assert not room.has("turns")
+    stopped = everything["stopped"]
+    assert isinstance(stopped, DiscussBody)
+    room.show("discuss", replace(stopped, stopped=False))
+    assert not room.has("thumbs")
+    turn = room.find("turn:2")
+    box = turn.mapRectToScene(turn.boundingRect())
+    assert box.left() >= 0 and box.right() <= 1280 and box.bottom() <= 720
+    room.show("discuss", everything["discuss"])
+    assert not room.has("thumbs") and not room.has("turns")
+
+
 def test_open_votes_stay_secret_and_closed_ones_are_counted(room: BoardRoom) -> None:
     everything = bodies(20)
     room.show("vote", everything["vote"])

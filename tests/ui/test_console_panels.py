@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,16 +11,24 @@ from pytestqt.qtbot import QtBot
 
 from retrokit.facilitation.commands import (
     AddMinutes,
+    AskRoom,
+    ClearTurns,
     CloseAsk,
     ClosePlacing,
+    CloseThumbs,
     Command,
     ConcludeExperiment,
+    DrawTurns,
     EndTimer,
+    ExtendTopic,
     GoBack,
     GoNext,
     GoToStage,
+    NextTopic,
+    NextTurn,
     OpenTopic,
     Park,
+    ParkTopic,
     PauseTimer,
     RemoveCard,
     ReopenAsk,
@@ -32,7 +41,7 @@ from retrokit.facilitation.commands import (
     Unpark,
 )
 from retrokit.facilitation.errors import Refused, Trouble
-from retrokit.facilitation.faces import LookBackBody, TimerView
+from retrokit.facilitation.faces import DiscussBody, LookBackBody, NextStep, ThumbsView, TimerView
 from retrokit.ui.console import JoinAddress
 from tests.ui.console_views import experiment, learning, view
 from tests.ui.desk_room import DeskRoom, Key
@@ -64,6 +73,17 @@ CLICKS: list[tuple[str, str, Command]] = [
     ("ask_closed", "reopenAsk", ReopenAsk()),
     ("discuss", "openTopic:t1", OpenTopic("t1")),
     ("discuss", "nextStage", GoNext()),
+    ("asked", "primary", CloseThumbs()),
+    ("asked", "extendTopic", ExtendTopic()),
+    ("asked", "nextTopic", NextTopic()),
+    ("wanted", "primary", ExtendTopic()),
+    ("wanted", "nextTopic", NextTopic()),
+    ("wanted", "askRoom", AskRoom()),
+    ("wanted", "nextStage", GoNext()),
+    ("stopped", "parkTopic", ParkTopic()),
+    ("stopped", "primary", NextTopic()),
+    ("stopped", "nextTurn", NextTurn()),
+    ("stopped", "clearTurns", ClearTurns()),
 ]
 
 
@@ -81,6 +101,44 @@ def test_the_agenda_by_keyboard(room: DeskRoom) -> None:
         room.press(Key.Key_Down)
     room.press(Key.Key_Return)
     assert room.sent == [GoToStage(7)]
+
+
+def test_thumbs_are_counts_only_and_few_are_not_shown(room: DeskRoom) -> None:
+    room.show(view("asked", thumbs_in=4))
+    assert "4 thumb(s) so far" in room.find("thumbsSaid").property("text")
+    assert not room.has("askRoom")
+    room.show(view("wanted"))
+    assert "5 for more time, 2 for the next topic" in room.find("thumbsSaid").property("text")
+    assert room.find("primary").property("text") == "3 more minutes"
+    shown = view("wanted")
+    body = shown.public.body
+    assert isinstance(body, DiscussBody)
+    few = replace(body, thumbs=ThumbsView("few", 1, answers=2))
+    room.show(
+        replace(shown, public=replace(shown.public, body=few), step=NextStep("next_topic", "Next topic"))
+    )
+    assert not re.search(r"\d", room.find("thumbsSaid").property("text"))
+    room.show(view("stopped"))
+    assert not room.has("extendTopic") and not room.has("askRoom")
+    assert "No more time here" in room.find("thumbsSaid").property("text")
+
+
+def test_a_turn_order_is_drawn_from_names_that_go_with_the_session(room: DeskRoom) -> None:
+    room.show(view("discuss", time_for=3))
+    assert room.find("timeFor").property("text") == "Time for about 3 of 27 topics"
+    room.click("drawTurns")
+    assert room.sent == [], "first the names"
+    for key in "INES, TOM":
+        room.press(Key(ord(key)))
+    room.press(Key.Key_Return)
+    assert room.sent == [DrawTurns(("ines", " tom"))]
+    room.show(view("stopped"))
+    assert room.find("turnNow").property("text") == "Tomas speaks now, then Jonas"
+    assert not room.has("names")
+    room.console.begin()
+    room.show(view("discuss"))
+    room.click("drawTurns")
+    assert room.text("names") == ""
 
 
 def test_parking(room: DeskRoom) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from retrokit.facilitation import agenda
-from retrokit.facilitation.changes import BoxSet, Change, WorkSet
-from retrokit.facilitation.commands import NextTopic, NoteTopic, OpenTopic
+from retrokit.facilitation.changes import BoxSet, Change, ParkedSet, WorkSet
+from retrokit.facilitation.commands import ExtendTopic, NextTopic, NoteTopic, OpenTopic, ParkTopic
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import DiscussBody, TimerView
 from retrokit.facilitation.formats import Stage
 from retrokit.facilitation.session import Discuss, Session, Talk, Timer
+from retrokit.facilitation.stages import boxes, thumbs
+from retrokit.facilitation.stages.decide import MOST_PARKED
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.stages.vote import topic_view
 from retrokit.facilitation.texts import notes
@@ -20,16 +22,10 @@ from retrokit.facilitation.topics import Topic, card_ids, ranked, talk_of
 NOTES_LIMIT = 4000
 
 
-def opened(session: Session) -> Discuss:
+def opened(session: Session, stage: Stage) -> Discuss:
     """The first topic is up; nothing has been said yet."""
     first = ranked(session)[:1]
-    return Discuss(current=first[0].id if first else "")
-
-
-def box(work: Discuss) -> Timer:
-    """A fresh time box for one topic."""
-    whole = work.box_minutes * 60_000
-    return Timer("idle", whole, whole)
+    return Discuss(current=first[0].id if first else "", box_minutes=boxes.boxes_of(stage)[0])
 
 
 def open_topic(session: Session, command: OpenTopic, moment: Moment) -> Iterable[Change]:
@@ -54,7 +50,40 @@ def note_topic(session: Session, command: NoteTopic, moment: Moment) -> Iterable
     return (WorkSet(stage.id, _with_talk(work, talk)),)
 
 
-RULES: Rules = {OpenTopic: open_topic, NextTopic: next_topic, NoteTopic: note_topic}
+def extend_topic(session: Session, command: ExtendTopic, moment: Moment) -> Iterable[Change]:
+    """One click gives the extension and lets it run, where the box was over."""
+    stage, work = _discuss(session)
+    minutes = boxes.extension(stage, work)
+    if not minutes:
+        raise Refused(
+            "no_extension", "No extension is left for this topic. Park it, take it on, or add a minute."
+        )
+    talk = _talk(_topic(session, work.current), work)
+    given = replace(talk, extensions=(*talk.extensions, minutes))
+    return (
+        *thumbs.dropped(session),
+        WorkSet(stage.id, replace(_with_talk(work, given), thumbs=None)),
+        BoxSet(agenda.extended(session.box, moment.now, minutes)),
+    )
+
+
+def park_topic(session: Session, command: ParkTopic, moment: Moment) -> Iterable[Change]:
+    _, work = _discuss(session)
+    topic = _topic(session, work.current)
+    if topic.name in session.parked:
+        return next_topic(session, NextTopic(), moment)
+    if len(session.parked) >= MOST_PARKED:
+        raise Refused("lot_full", "The parking lot is full. Take something out first.")
+    return (ParkedSet((*session.parked, topic.name)), *next_topic(session, NextTopic(), moment))
+
+
+RULES: Rules = {
+    OpenTopic: open_topic,
+    NextTopic: next_topic,
+    NoteTopic: note_topic,
+    ExtendTopic: extend_topic,
+    ParkTopic: park_topic,
+}
 
 
 def body(session: Session, stage: Stage, now: float) -> DiscussBody:
@@ -63,7 +92,28 @@ def body(session: Session, stage: Stage, now: float) -> DiscussBody:
     box_view = TimerView(session.box.state, agenda.left_ms(session.box, now), session.box.total_ms)
     shown = tuple(topic_view(session, topic, is_done(topic, work)) for topic in ranked(session))
     current = work.current if any(t.id == work.current for t in shown) else ""
-    return DiscussBody(current, box_view, shown)
+    return DiscussBody(
+        current,
+        box_view,
+        shown,
+        open=thumbs.is_open(work),
+        thumbs=thumbs.view(session, work, now),
+        extension=boxes.extension(stage, work),
+        stopped=boxes.stopped(session, stage, work),
+        turns=session.turns.order,
+        turn=session.turns.at,
+    )
+
+
+def left(session: Session, moment: Moment) -> tuple[Change, ...]:
+    """What leaving the stage does: the open topic's time is booked, and a question to the room goes."""
+    found = boxes.discussing(session)
+    if found is None:
+        return ()
+    stage, work = found
+    booked = replace(_left(session, work, moment, done=False), thumbs=None)
+    spent = sum(talk.spent_s for talk in booked.talks) - sum(talk.spent_s for talk in work.talks)
+    return (*thumbs.dropped(session), *((WorkSet(stage.id, booked),) if spent else ()))
 
 
 def is_done(topic: Topic, work: Discuss) -> bool:
@@ -81,11 +131,11 @@ def notes_on(topic: Topic, left: Iterable[Talk]) -> str:
 
 def _turn(session: Session, stage: Stage, work: Discuss, topic: str, moment: Moment) -> Iterable[Change]:
     """``topic`` is up with a fresh box, which runs at once where the stage's own clock runs."""
-    work = replace(work, current=topic)
-    fresh = box(work) if topic else Timer()
+    work = replace(work, current=topic, thumbs=None)
+    fresh = boxes.first(work) if topic else Timer()
     if topic and session.timer.state == "running":
         fresh = agenda.started(fresh, moment.now)
-    return (WorkSet(stage.id, work), BoxSet(fresh))
+    return (*thumbs.dropped(session), WorkSet(stage.id, work), BoxSet(fresh))
 
 
 def _left(session: Session, work: Discuss, moment: Moment, *, done: bool) -> Discuss:

@@ -18,7 +18,9 @@ _REST = "%n more card(s) stood alone without votes or notes: see all cards."
 
 def topics(summary: Summary, sheet: Sheet) -> list[Flowable]:
     told = [
-        topic for topic in in_order(summary) if topic.votes > 0 or topic.notes.strip() or len(topic.cards) > 1
+        topic
+        for topic in in_order(summary)
+        if topic.votes > 0 or topic.notes.strip() or len(topic.cards) > 1 or topic.spent_s
     ]
     if not told:
         return []
@@ -31,7 +33,9 @@ def topics(summary: Summary, sheet: Sheet) -> list[Flowable]:
 
 
 def _topic(topic: TopicSummary, columns: dict[int, str], sheet: Sheet) -> list[Flowable]:
-    blocks: list[Block] = [sheet.own(_votes(topic, sheet), style.QUIET)] if topic.votes >= 0 else []
+    facts = [_votes(topic, sheet)] if topic.votes >= 0 else []
+    facts += [_time(topic, sheet)] if topic.spent_s else []
+    blocks: list[Block] = [sheet.own(" · ".join(facts), style.QUIET)] if facts else []
     notes = sheet.field("Notes", topic.notes, before=7)
     blocks += [notes] if notes else []
     blocks += _cards(topic, columns, sheet)
@@ -43,6 +47,15 @@ def _votes(topic: TopicSummary, sheet: Sheet) -> str:
         return sheet.language.text("No votes")
     words = sheet.language.count("%n vote(s)", topic.votes)
     return sheet.language.text("{votes}, tied", votes=words) if topic.tied else words
+
+
+def _time(topic: TopicSummary, sheet: Sheet) -> str:
+    """Begun minutes count: a topic that was talked about never took none."""
+    minutes = -(-topic.spent_s // 60)
+    if not topic.extensions:
+        return sheet.language.text("{minutes} min", minutes=minutes)
+    given = " + ".join(map(str, topic.extensions))
+    return sheet.language.text("{minutes} min, extended by {given}", minutes=minutes, given=given)
 
 
 def _cards(topic: TopicSummary, columns: dict[int, str], sheet: Sheet) -> list[Block]:

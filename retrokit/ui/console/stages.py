@@ -75,6 +75,8 @@ class Stages(Facts):
     byHand = Property(QObject, lambda self: self._by_hand, constant=True)
 
     def update(self, view: ConsoleView) -> None:
+        if view.public.state == "closed":
+            self._discuss.forget()
         match view.public.body:
             case LookBackBody() as body:
                 self._look_back.update(body, view.learnings)
@@ -128,4 +130,5 @@ class Stages(Facts):
     def forget(self) -> None:
         """Another session."""
         self._look_back.forget()
+        self._discuss.forget()
         self._by_hand.forget()

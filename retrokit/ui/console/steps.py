@@ -10,9 +10,11 @@ from retrokit.facilitation.commands import (
     CloseAsk,
     ClosePlacing,
     CloseRating,
+    CloseThumbs,
     CloseVote,
     Command,
     EndSession,
+    ExtendTopic,
     GoBack,
     GoNext,
     NextRound,
@@ -35,6 +37,8 @@ STEPS: dict[str, Callable[[], Command]] = {
     "close_rating": CloseRating,
     "end_session": EndSession,
     "close_ask": CloseAsk,
+    "close_thumbs": CloseThumbs,
+    "extend": ExtendTopic,
 }
 # What the newest step was, so that nobody has to try.
 UNDO = {
@@ -55,6 +59,8 @@ REDO = {
     "repeat": "Redo the new round",
     "park": "Redo parking",
 }
+# What keeps the session in the discussion.
+_STAYING = ("next_topic", "close_thumbs", "extend")
 
 
 class Steps(Facts):
@@ -103,7 +109,7 @@ class Steps(Facts):
         """``due`` is what an open draft wants: agree, keep or ""."""
         step, body = view.step, view.public.body
         self.show(
-            label=translated(step.label, stage=step.into),
+            label=translated(step.label, stage=step.into, minutes=step.minutes),
             action=due or step.action,
             canGoBack=view.can_go_back,
             canUndo=view.can_undo,
@@ -111,7 +117,7 @@ class Steps(Facts):
             undoing=translated(UNDO[view.undoes]),
             redoing=translated(REDO[view.redoes]),
             arranging=body.kind == "group" or view.can_undo or view.can_redo,
-            skip=bool(due) or step.action in ("next_topic", "next_round"),
+            skip=bool(due) or step.action in _STAYING,
             question=self.fact("question") if step.action == "reveal" else "",
         )
 

@@ -8,6 +8,7 @@ from retrokit.facilitation.faces import (
     AskBody,
     CollectBody,
     ConsoleView,
+    DiscussBody,
     GroupBody,
     PlaceBody,
     RateBody,
@@ -64,6 +65,8 @@ def _ballots(view: ConsoleView) -> int:
 
 def _answers(view: ConsoleView) -> int:
     body = view.public.body
+    if isinstance(body, DiscussBody) and body.open:
+        return view.thumbs_in
     if not isinstance(body, RateBody | PlaceBody | AskBody):
         return -1
     return view.answers_in if body.open else body.answers

@@ -30,6 +30,7 @@ from retrokit.lan.messages import (
     Nack,
     Placing,
     Rate,
+    Thumb,
     View,
     Welcome,
     Withdraw,
@@ -38,7 +39,7 @@ from retrokit.lan.noise import Broken
 from retrokit.lan.site import HEADERS, Site
 from tests.lan.page import scenes
 
-Act = Add | Edit | Withdraw | Ballot | Rate | Placing | Answered
+Act = Add | Edit | Withdraw | Ballot | Rate | Placing | Answered | Thumb
 Answer = Callable[[Act], Message | None]
 PATIENCE = 20.0
 WRONG_KEY = "This code does not open the room."

@@ -27,6 +27,7 @@ from retrokit.facilitation.faces import (
     PublicView,
     RateBody,
     SpanView,
+    ThumbsView,
     TimerView,
     TopicView,
     VoteBody,
@@ -229,6 +230,19 @@ def forces() -> PublicView:
 def discuss(*, current: str = "t0", hard: bool = False, box: TimerView | None = None) -> PublicView:
     body = DiscussBody(current, box or timer(left_ms=184_000), topics(4, votes=True, hard=hard))
     return view(body, "discuss", "Discuss", "Let us talk", "Most votes first.", index=6)
+
+
+def asked(state: str = "open", round: int = 1, *, hard: bool = False, **thumbs: object) -> PublicView:
+    """The box of the topic is over, and people speak in turn. ``thumbs`` are fields of ``ThumbsView``."""
+    over = TimerView("over", 0, 300_000)
+    plain = discuss(box=over, hard=hard)
+    assert isinstance(plain.body, DiscussBody)
+    given = ThumbsView(state, round, timer(left_ms=21_000), **thumbs)  # type: ignore[arg-type]
+    name = HARD_TEXTS[0][:24] if hard else "Ines"
+    body = replace(
+        plain.body, open=state == "open", thumbs=given, extension=3, stopped=not state, turns=(name, "Tomas")
+    )
+    return replace(plain, body=body)
 
 
 def experiment(

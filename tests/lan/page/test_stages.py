@@ -7,7 +7,7 @@ from dataclasses import replace
 from playwright.async_api import Page, expect
 
 from retrokit.facilitation.faces import VoteBody
-from retrokit.lan.messages import Ballot, Placing, Rate
+from retrokit.lan.messages import Ballot, Placing, Rate, Thumb
 from tests.lan.page import scenes
 from tests.lan.page.conftest import Play, Room, beat
 from tests.lan.page.laptop import refusing, taken
@@ -180,6 +180,58 @@ def test_a_rating_is_given_changed_and_taken_back(play: Play) -> None:
         await room.laptop.until(lambda: len(room.laptop.acts(Rate)) == 3)
         await expect(page.get_by_role("radio", checked=True)).to_have_count(0)
         assert [rate.value for rate in room.laptop.acts(Rate)] == [4, 2, 0]
+
+    play(journey)
+
+
+def test_a_thumb_is_given_changed_and_taken_back_and_each_question_begins_without_one(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.asked(round=3)
+        page = await room.phone()
+        more, following = (page.get_by_role("radio", name=name) for name in ("More time", "Next topic"))
+        await more.check(force=True)
+        await beat(page)
+        await expect(page.get_by_text("Your thumb is kept ✓")).to_be_visible()
+        await page.reload()
+        await expect(more).to_be_checked()
+        await following.check(force=True)
+        await beat(page)
+        await page.get_by_role("button", name="Take my thumb back").click()
+        await beat(page)
+        await room.laptop.until(lambda: len(room.laptop.acts(Thumb)) == 3)
+        assert [(thumb.round, thumb.value) for thumb in room.laptop.acts(Thumb)] == [
+            (3, "more"),
+            (3, "next"),
+            (3, ""),
+        ]
+        await more.check(force=True)
+        await beat(page)
+        await expect(page.get_by_text("Your thumb is kept ✓")).to_be_visible()
+        await room.laptop.show(scenes.asked(round=4))
+        await expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+        room.laptop.answer = refusing("thumbs_closed", "The thumbs are closed.", keep=False)
+        await following.check(force=True)
+        await beat(page)
+        await expect(page.get_by_role("alert")).to_have_text("The thumbs are closed.")
+        await room.laptop.show(scenes.asked(round=5))
+        await expect(page.get_by_role("alert")).to_have_count(0)
+
+    play(journey)
+
+
+def test_what_the_room_wants_is_shown_and_with_few_thumbs_nothing_of_them(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.asked("shown", more=4, next=2, answers=6, wish="more")
+        page = await room.phone()
+        await expect(page.get_by_role("heading", name="The room wants more time")).to_be_visible()
+        await expect(page.get_by_text("More time: 4. Next topic: 2.")).to_be_visible()
+        await expect(page.get_by_text("Ines speaks now, then Tomas")).to_be_visible()
+        await room.laptop.show(scenes.asked("shown", more=2, next=2, answers=4, wish="next"))
+        await expect(page.get_by_role("heading", name="A tie: on to the next topic")).to_be_visible()
+        await room.laptop.show(scenes.asked("few", answers=2))
+        await expect(page.get_by_text("Too few thumbs to show. The facilitator decides.")).to_be_visible()
+        await room.laptop.show(scenes.asked(""))
+        await expect(page.get_by_text("No more time here: we park it or take it on.")).to_be_visible()
 
     play(journey)
 

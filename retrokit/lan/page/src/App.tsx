@@ -48,7 +48,8 @@ export function App({ store }: { readonly store: Store }) {
       </Page>
     );
   }
-  const current = view.body.kind === "discuss" ? view.body.current : "";
+  // A question to everybody takes the focus, wherever the page was scrolled to.
+  const current = view.body.kind === "discuss" ? `${view.body.current}${view.body.open ? "/asked" : ""}` : "";
   return (
     <Page
       screen={`${view.state}/${view.stage}/${current}`}
@@ -135,5 +136,6 @@ function footnote({ body }: PublicView): string {
   if (body.kind === "vote" && body.open) return t("Secret. You can change your votes until the vote is closed.");
   if (body.kind === "place" && body.open) return t("Secret. Only the middle and the spread are shown, after the close.");
   if ((body.kind === "rate" || body.kind === "ask") && body.open) return t("Secret. Only how many gave each answer is shown, after the close.");
+  if (body.kind === "discuss" && body.open) return t("Secret. What the room wants is shown after the close, from 3 thumbs on.");
   return "";
 }

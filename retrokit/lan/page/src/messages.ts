@@ -88,6 +88,15 @@ export interface Answer {
   readonly answers: Readonly<Record<string, number>>;
 }
 
+/** More time for the topic or the next one, "" takes it back. `round` is the question's. */
+export interface Thumb {
+  readonly t: "thumb";
+  readonly op: string;
+  readonly stage: string;
+  readonly round: number;
+  readonly value: "more" | "next" | "";
+}
+
 /** `session` keys what the phone stores; `words` is the page's catalogue (empty for English). */
 export interface Welcome {
   readonly t: "welcome";
@@ -273,11 +282,38 @@ export interface PlaceBody {
   readonly kind: "place";
 }
 
-/** `current` is the id of the topic under discussion, or "". */
+/**
+ * More time, or the next topic? `state`: "" is not asked, then open, then shown; few: too few answers to be shown.
+ *
+ * `more`, `next` and `wish` are filled when shown; a tie is a wish for the next. `countdown` runs while open.
+ * A phone that meets another `round` than the one it answered in forgets its thumb.
+ */
+export interface ThumbsView {
+  readonly state: "" | "open" | "shown" | "few";
+  readonly round: number;
+  readonly countdown: TimerView;
+  readonly more: number;
+  readonly next: number;
+  readonly answers: number;
+  readonly wish: "" | "more" | "next";
+}
+
+/**
+ * `current` is the id of the topic under discussion, or "". `open`: phones are asked for their thumbs.
+ *
+ * `extension`: minutes that the topic may have next, 0 for none; `stopped`: its last box is over. `turns` are first
+ * names in the order in which people speak, `turn` an index into it; empty where none was drawn.
+ */
 export interface DiscussBody {
   readonly current: string;
   readonly box: TimerView;
   readonly topics: readonly TopicView[];
+  readonly open: boolean;
+  readonly thumbs: ThumbsView;
+  readonly extension: number;
+  readonly stopped: boolean;
+  readonly turns: readonly string[];
+  readonly turn: number;
   readonly kind: "discuss";
 }
 
@@ -421,7 +457,8 @@ export type FromPhone =
   | Rate
   | Placing
   | Done
-  | Answer;
+  | Answer
+  | Thumb;
 
 export type ToPhone =
   | Welcome

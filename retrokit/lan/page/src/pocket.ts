@@ -21,7 +21,7 @@ export class Pocket {
   }
 
   /** The ballot, answer or sheet of `stage` that is still on its way. */
-  waiting<T extends "ballot" | "rate" | "place" | "answer">(kind: T, stage: string): (Act & { t: T }) | undefined {
+  waiting<T extends "ballot" | "rate" | "place" | "answer" | "thumb">(kind: T, stage: string): (Act & { t: T }) | undefined {
     const fits = (act: Act): act is Act & { t: T } => act.t === kind && "stage" in act && act.stage === stage;
     return this.outbox.acts().filter(fits).pop();
   }
@@ -41,6 +41,7 @@ export class Pocket {
     else if (act.t === "rate") this.vault.put(`rated/${act.stage}`, act.value);
     else if (act.t === "place") this.vault.put(`placed/${act.stage}`, act.places);
     else if (act.t === "answer") this.vault.put(`answered/${act.stage}`, act.answers);
+    else if (act.t === "thumb") this.vault.put(`thumb/${act.stage}`, { round: act.round, value: act.value });
     else this.cards.acked(act);
   }
 
@@ -56,6 +57,7 @@ export class Pocket {
       for (const key of GIVEN) this.vault.drop(`${key}/${stage}`);
       this.vault.put(`round/${stage}`, body.round);
     }
+    if (body.kind === "discuss") this.forgetThumbs(stage, body.open ? body.thumbs.round : -1);
     for (const old of this.vault.keys("gather/")) {
       if ((this.vault.get<number>(old) ?? index) < index) this.cards.left(old.slice("gather/".length));
     }
@@ -66,6 +68,14 @@ export class Pocket {
     }
     if (!("open" in body) || body.open) return;
     for (const key of GIVEN) this.vault.drop(`${key}/${stage}`);
+  }
+
+  /** A thumb is for one question: that of `round`, or -1 when none is open. One on its way still goes, and is refused if late. */
+  private forgetThumbs(stage: string, round: number): void {
+    if (this.vault.get<number>(`round/${stage}`) === round) return;
+    this.vault.put(`round/${stage}`, round);
+    this.vault.drop(`thumb/${stage}`);
+    this.vault.drop(`refused/${stage}`);
   }
 
   /** Nothing stays on this phone; what never reached the laptop is handed back. */

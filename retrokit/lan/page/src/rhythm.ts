@@ -9,8 +9,9 @@ const LAST_BEATS = 2;
 
 /** Where cards are gathered always: after the reveal come the late ones, and who writes those is as secret. */
 export function isSecret({ body }: PublicView): boolean {
-  const once = body.kind === "vote" || body.kind === "rate" || body.kind === "place" || body.kind === "ask";
-  return body.kind === "collect" || (once && body.open);
+  if (body.kind === "collect") return true;
+  const once = body.kind === "vote" || body.kind === "rate" || body.kind === "place" || body.kind === "ask" || body.kind === "discuss";
+  return once && body.open;
 }
 
 export class Rhythm {

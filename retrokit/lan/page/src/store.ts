@@ -146,6 +146,11 @@ export class Store {
     this.act({ t: "answer", op: token(), stage, answers });
   }
 
+  thumb(stage: string, round: number, value: "more" | "next" | ""): void {
+    this.vault.drop(`refused/${stage}`);
+    this.act({ t: "thumb", op: token(), stage, round, value });
+  }
+
   setDone(stage: string, done: boolean): void {
     this.keep(`done/${stage}`, done);
     this.connection.send({ t: "done", done });
@@ -183,7 +188,7 @@ export class Store {
     return this.sender.sentence;
   }
 
-  waiting<T extends "ballot" | "rate" | "place" | "answer">(kind: T, stage: string): (Act & { t: T }) | undefined {
+  waiting<T extends "ballot" | "rate" | "place" | "answer" | "thumb">(kind: T, stage: string): (Act & { t: T }) | undefined {
     return this.pocket.waiting(kind, stage);
   }
 

@@ -16,7 +16,7 @@ Item {
     RkPanel {
         id: main
         width: parent.width * 0.66
-        height: parent.height
+        height: parent.height - (turns.visible ? turns.height + 20 * stage.u : 0)
         radius: Theme.radiusWide * stage.u
 
         RkText {
@@ -62,17 +62,33 @@ Item {
         CardField {
             id: field
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; top: parent.top }
-            anchors { leftMargin: 20 * stage.u; rightMargin: 20 * stage.u; bottomMargin: 20 * stage.u; topMargin: 212 * stage.u }
+            anchors { leftMargin: 20 * stage.u; rightMargin: 20 * stage.u; topMargin: 212 * stage.u }
+            anchors.bottomMargin: (thumbs.visible ? thumbs.height + 40 * stage.u : 20 * stage.u)
             board: stage.board
             u: stage.u
             onOpened: (text, column) => overlay.show(text, column)
         }
+        ThumbsStrip {
+            id: thumbs
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 20 * stage.u }
+            height: implicitHeight
+            board: stage.board
+            u: stage.u
+        }
     }
 
     TopicList {
-        anchors { left: main.right; leftMargin: 40 * stage.u; right: parent.right; top: parent.top; bottom: parent.bottom }
+        anchors { left: main.right; leftMargin: 40 * stage.u; right: parent.right; top: parent.top; bottom: main.bottom }
         board: stage.board
         u: stage.u
+    }
+    TurnStrip {
+        id: turns
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: implicitHeight
+        board: stage.board
+        u: stage.u
+        away: thumbs.visible
     }
     CardOverlay {
         id: overlay

@@ -13,27 +13,46 @@ RowLayout {
 
     spacing: Theme.gap3
 
-    Scroller {
-        gap: 6
+    ColumnLayout {
+        Layout.fillWidth: false
         Layout.preferredWidth: Math.max(180, Math.min(300, panel.width * 0.36))
-        Layout.fillHeight: true
+        spacing: Theme.gap2
 
-        SectionLabel { text: qsTr("Topics by votes") }
-        RkText {
-            width: parent?.width ?? 0
-            visible: topics.count === 0
-            text: qsTr("There are no topics.")
-            color: Theme.soft
-        }
-        Repeater {
-            id: topics
-            model: panel.work.rows
+        Scroller {
+            gap: 6
+            Layout.fillWidth: true
+            Layout.fillHeight: true
 
-            TopicButton {
+            SectionLabel { text: qsTr("Topics by votes") }
+            RkText {
+                objectName: "timeFor"
                 width: parent?.width ?? 0
-                current: panel.work.current
-                onClicked: panel.work.openTopic(key)
+                visible: panel.work.timeFor > 0
+                text: panel.work.timeFor < panel.work.topics ? qsTr("Time for about %1 of %2 topics").arg(panel.work.timeFor).arg(panel.work.topics)
+                    : qsTr("Time for all topics")
+                color: Theme.soft
             }
+            RkText {
+                width: parent?.width ?? 0
+                visible: topics.count === 0
+                text: qsTr("There are no topics.")
+                color: Theme.soft
+            }
+            Repeater {
+                id: topics
+                model: panel.work.rows
+
+                TopicButton {
+                    width: parent?.width ?? 0
+                    current: panel.work.current
+                    onClicked: panel.work.openTopic(key)
+                }
+            }
+        }
+        TurnPanel {
+            Layout.fillWidth: true
+            visible: panel.work.topics > 0
+            desk: panel.desk
         }
     }
     RkPanel {

@@ -36,7 +36,8 @@ ColumnLayout {
     Legend {
         Layout.fillWidth: true
         Layout.preferredWidth: 120
-        columns: talk.desk.stages.legend
+        // One column alone needs no telling apart.
+        columns: talk.desk.stages.legend.length > 1 ? talk.desk.stages.legend : []
     }
     Scroller {
         gap: 6
@@ -58,6 +59,10 @@ ColumnLayout {
             }
         }
     }
+    TopicBox {
+        Layout.fillWidth: true
+        desk: talk.desk
+    }
     SectionLabel {
         Layout.fillWidth: true
         text: qsTr("Notes on this topic (in the report)")
@@ -69,7 +74,7 @@ ColumnLayout {
         drafts: talk.desk.drafts
         key: "topic/" + talk.topic
         known: talk.work.notes
-        lines: 4
+        lines: talk.height < 440 ? 2 : 4
         placeholderText: qsTr("What was said, without names")
         name: qsTr("Notes on this topic")
     }

@@ -7,6 +7,7 @@ import { saysAll } from "../parts/Topic";
 import type { Store } from "../store";
 import { leftMs, timeWords, useLeft } from "../timer";
 import { t, tn } from "../words";
+import { Thumbs } from "./Thumbs";
 
 interface DiscussProps {
   readonly store: Store;
@@ -24,6 +25,8 @@ export function Discuss({ store, view, body }: DiscussProps) {
           <p class="soft over">{t("We talk about")}</p>
           <h1 dir="auto">{current.name}</h1>
           <Box box={body.box} at={store.viewAt} />
+          <Thumbs store={store} view={view} body={body} />
+          <Turn body={body} />
           {!saysAll(current) && (
             <div class="spread">
               <CardList cards={current.cards} label={current.name} />
@@ -56,6 +59,18 @@ function Box({ box, at }: { readonly box: TimerView; readonly at: number }) {
       <p role="timer">{words}</p>
       <progress max={Math.max(1, box.total_ms)} value={leftMs(box, at)} aria-hidden="true" />
     </div>
+  );
+}
+
+/** Who speaks now and who comes then, where an order was drawn. */
+function Turn({ body: { turns, turn } }: { readonly body: DiscussBody }) {
+  const name = turns[turn];
+  const next = turns[turn + 1];
+  if (name === undefined) return null;
+  return (
+    <p class="soft" dir="auto">
+      {next === undefined ? t("{name} speaks now", { name }) : t("{name} speaks now, then {next}", { name, next })}
+    </p>
   );
 }
 

@@ -7,7 +7,7 @@ const FEWEST = 3;
 
 interface FewProps {
   readonly view: PublicView;
-  readonly what: "cards" | "votes" | "answers" | "places";
+  readonly what: "cards" | "votes" | "answers" | "places" | "thumbs";
 }
 
 export function Few({ view, what }: FewProps) {
@@ -23,5 +23,6 @@ function meaning(what: FewProps["what"]): string {
   if (what === "votes") return t("With fewer than 3 voters the result can show who voted for what.");
   if (what === "places") return t("A topic that fewer than 3 place is not shown.");
   if (what === "answers") return t("With fewer than 3 answers only their number is shown.");
+  if (what === "thumbs") return t("With fewer than 3 thumbs nothing of them is shown.");
   return t("With fewer than 3 writers nobody is anonymous: your colleagues will know. The cards turn over only if the facilitator says yes to that.");
 }
