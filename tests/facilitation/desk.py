@@ -76,7 +76,13 @@ class Desk:
         self.ids = 0
         self.changes: Sequence[Change] = ()
         fresh = session or new_session(
-            id="s1", team="Harbour", title="Sprint 31", date=TODAY, format=a_format(), minutes=5 * len(KINDS), headcount=8
+            id="s1",
+            team="Harbour",
+            title="Sprint 31",
+            date=TODAY,
+            format=a_format(),
+            minutes=5 * len(KINDS),
+            headcount=8,
         )
         self.session = replace(fresh)
         self.do(c.OpenRoom(self.session))
