@@ -67,7 +67,7 @@ def test_every_format_of_the_app_fits(file: Path) -> None:
 
 
 @settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(tables())
 def test_every_format_there_can_be_fits(table: dict[str, Any]) -> None:

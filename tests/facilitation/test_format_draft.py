@@ -130,6 +130,7 @@ def test_an_id_is_made_of_the_name(wanted: str, id: str) -> None:
     assert free_id(wanted, {"small"}) == id and is_id(id)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.sets(st.sampled_from(["a", "a-2", "a-3", "format", "x"])))
 def test_an_id_is_always_good_and_free(wanted: str, taken: set[str]) -> None:
     id = free_id(wanted, taken)

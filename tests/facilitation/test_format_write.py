@@ -25,7 +25,7 @@ def test_every_format_of_the_app_is_written_and_read_as_it_was(format: Format) -
 
 
 @settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(tables())
 def test_every_format_there_can_be_is_written_and_read_as_it_was(table: dict[str, Any]) -> None:
