@@ -106,7 +106,7 @@ def test_every_format_with_every_pair_plans_and_shows_each_stage_its_own_columns
                 assert gathered(whole, stage) == own
         if opener:
             before = [stage.kind for stage in whole.stages[: ids.index(opener.stages[0].id)]]
-            assert before == ["look_back", "welcome"]
+            assert before in (["look_back", "welcome"], ["welcome"])
         assert whole.stages[-1].kind == "rate"
         if closer and not closer.instead_of:
             assert whole.stages[-2].name == closer.stages[-1].name

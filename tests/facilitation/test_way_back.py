@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.changes import CardsRevealed
 from retrokit.facilitation.columns import written_in
-from retrokit.facilitation.faces import CollectBody, DiscussBody, PublicView, TimerView
+from retrokit.facilitation.faces import CollectBody, DiscussBody, PublicView, ThumbsView, TimerView
 from retrokit.facilitation.formats import Format
 from retrokit.facilitation.rules import new_session
 from retrokit.facilitation.session import HeldBallot, HeldCard, HeldHands, Session
@@ -36,7 +36,9 @@ def test_undo_is_the_state_before_and_redo_the_state_after(
         if not accepted(desk, command(before, what, a, b, text, n)) or what in ("undo", "redo"):
             continue
         after = desk.session
-        assert not after.redo or after.redo == before.redo
+        assert len(after.redo) in (0, len(before.redo)), (
+            "a reveal puts its cards into what redo brings back, too"
+        )
         if after.undo == before.undo:
             continue
         revealed = any(isinstance(change, CardsRevealed) for change in desk.changes)
@@ -82,7 +84,7 @@ def calm(session: Session, now: float) -> PublicView:
     view = public(session, now, TODAY)
     body = view.body
     if isinstance(body, DiscussBody):
-        body = replace(body, box=STILL)
+        body = replace(body, box=STILL, open=False, thumbs=ThumbsView())  # leaving a topic drops its question
     if isinstance(body, CollectBody):
         columns = tuple(replace(column, about=0) for column in body.columns)
         body = replace(body, about=0, done=0, wrote=0 if body.open else body.wrote, columns=columns)
