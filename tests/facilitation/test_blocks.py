@@ -101,17 +101,18 @@ def test_every_format_with_every_pair_plans_and_shows_each_stage_its_own_columns
             if stage.kind == "collect":
                 here = written_in(whole, stage)
                 assert 1 <= len(here) <= MAX_COLUMNS
-                assert {column.id for column in here} == own or not own & {column.id for column in here}
+                assert {column.id for column in here} <= own or not own & {column.id for column in here}
             elif stage.kind in ("group", "vote", "discuss"):
-                assert gathered(whole, stage) == own
+                assert gathered(whole, stage) and gathered(whole, stage) <= own
         if opener:
             before = [stage.kind for stage in whole.stages[: ids.index(opener.stages[0].id)]]
             assert before in (["look_back", "welcome"], ["welcome"])
-        assert whole.stages[-1].kind == "rate"
+        assert whole.stages[-1].kind == "rate" or (closer and closer.instead_of)
         if closer and not closer.instead_of:
             assert whole.stages[-2].name == closer.stages[-1].name
         rates = sum(stage.kind == "rate" for stage in whole.stages)
-        assert rates == 1 and (closer is not RATING or whole.stages[-1].name == "ROTI")
+        assert rates == 1 or (closer and closer.instead_of and not rates)
+        assert closer is not RATING or whole.stages[-1].name == "ROTI"
 
 
 def test_every_format_with_every_pair_plays_to_the_end_and_loses_no_card() -> None:
@@ -133,7 +134,10 @@ def test_every_format_with_every_pair_plays_to_the_end_and_loses_no_card() -> No
             if stage.kind == "group":
                 body = desk.public.body
                 assert isinstance(body, GroupBody)
-                assert {card.column for card in body.loose} == {column.id for column in format.columns}
+                here = set(gathered(desk.session.format, stage))
+                assert (
+                    {card.column for card in body.loose} == here <= {column.id for column in format.columns}
+                )
             if stage.kind == "vote":
                 desk.vote({topics(desk.session)[0].id: 1}).do(c.CloseVote())
             assert desk.session.stage == index

@@ -43,7 +43,7 @@ def test_every_file_that_comes_with_the_app_is_good() -> None:
 
 
 # Workshop methods go their own way: most of their time may be for writing, and some have stages of other kinds.
-METHODS = {"brainwriting", "one-two-four-all", "timeline"}
+METHODS = {"circles-and-soup", "inversion", "brainwriting", "one-two-four-all", "timeline"}
 
 
 @EACH
