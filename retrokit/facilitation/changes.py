@@ -167,6 +167,20 @@ class SessionEnded:
     runs: tuple[Run, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EarlySet:
+    """Cards may be written before the session from here on, or no longer."""
+
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateSet:
+    """The session has not begun yet, and this is another day (ISO)."""
+
+    date: str
+
+
 Change = (
     RoomOpened
     | StageEntered
@@ -190,6 +204,8 @@ Change = (
     | PresenceSet
     | CountsSampled
     | SessionEnded
+    | EarlySet
+    | DateSet
 )
 
 _Row = TypeVar("_Row", Experiment, Learning)
@@ -268,6 +284,10 @@ def _done(session: Session) -> dict[str, Held]:
 
 def _apply_outcome(session: Session, change: Change) -> Session:
     match change:
+        case EarlySet(opened):
+            return replace(session, state="early" if opened else "lobby")
+        case DateSet(date):
+            return replace(session, date=date)
         case ExperimentSet(experiment) if experiment.session != session.id:
             return replace(session, carried=_put(session.carried, experiment))
         case ExperimentSet(experiment):

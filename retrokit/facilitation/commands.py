@@ -12,6 +12,11 @@ from retrokit.facilitation.door_commands import (
     UseTickets as UseTickets,
     VoidSeats as VoidSeats,
 )
+from retrokit.facilitation.early_commands import (
+    CloseEarly as CloseEarly,
+    ComeBack as ComeBack,
+    OpenEarly as OpenEarly,
+)
 from retrokit.facilitation.phone_commands import (
     AddCard as AddCard,
     CastBallot as CastBallot,
@@ -357,4 +362,7 @@ Command = (
     | WriteNotes
     | CloseRating
     | EndSession
+    | OpenEarly
+    | CloseEarly
+    | ComeBack
 )

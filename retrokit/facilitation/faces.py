@@ -215,7 +215,7 @@ class ColumnName:
 
 @dataclass(frozen=True, slots=True)
 class PublicView:
-    """What the board and every phone may see, the same for all. ``index`` counts from 1; 0 in the lobby.
+    """What the board and every phone may see, the same for all. ``index`` counts from 1; 0 before the session begins.
 
     ``legend`` says which colour is which column, in the stages where cards lie outside their columns. ``door``: whether
     somebody new comes in with the code, with a ticket, or not for now.
@@ -285,7 +285,8 @@ class ConsoleView:
     ``suggestion`` is the suggested vote budget, a third of ``suggestion_topics`` within 2 to 6; 0 outside a vote.
     ``topics`` are what may become an experiment or a learning, filled while deciding only.
     ``late``: cards that came after the reveal wait, as of the last tick. ``by_hand`` people of this stage handed in paper or
-    raised hands; ``entries`` grows with each time the facilitator entered some.
+    raised hands; ``entries`` grows with each time the facilitator entered some. ``early``: whether cards may be written before
+    the session, are being written, or were; "" once it has begun.
     """
 
     public: PublicView
@@ -313,3 +314,4 @@ class ConsoleView:
     by_hand: int = 0
     entries: int = 0
     door: DoorView = DoorView()
+    early: Literal["", "possible", "open", "gathered"] = ""

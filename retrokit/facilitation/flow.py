@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from retrokit.facilitation import late
+from retrokit.facilitation import early, late
 from retrokit.facilitation.changes import (
     BoxSet,
     Change,
@@ -63,7 +63,7 @@ def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> It
     cards = Counter(e.column for _, e in held_in(session, stage, HeldCard)) if not joined else Counter[str]()
     work = session.work.get(stage)
     sampled = Sampled(
-        wrote=session.presence.wrote,
+        wrote=max(session.presence.wrote, early.writers(session, stage)),
         done=session.presence.done,
         cards=dict(cards),
         ballots=sum(1 for _ in held_in(session, stage, HeldBallot))
@@ -127,6 +127,7 @@ def _go(session: Session, index: int, moment: Moment) -> Iterable[Change]:
     stage = session.format.stages[index]
     planned = session.runs[index].planned_s * 1000
     return (
+        *early.noted(session),
         *late.joining(session, moment.new_id),
         StageEntered(index, _left(session, moment.now), moment.now),
         TimerSet(Timer("idle", planned, planned)),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from retrokit.facilitation.changes import CardsRevealed, Change, WorkSet
+from retrokit.facilitation.early import note_of, writers
 from retrokit.facilitation.held import held_in, sealed
 from retrokit.facilitation.session import Card, Collect, HeldCard, Session
 
@@ -41,7 +42,11 @@ def turned_over(session: Session, stage: str, work: Collect, new_id: Callable[[]
         work,
         open=False,
         revealed=True,
-        wrote=max(work.wrote, session.presence.wrote),
+        wrote=max(work.wrote, session.presence.wrote, writers(session, stage)),
         batch=work.batch + 1,
     )
-    return (CardsRevealed(stage, tuple(cards)), sealed(session, hidden), WorkSet(stage, after))
+    return (
+        CardsRevealed(stage, tuple(cards)),
+        sealed(session, (*hidden, *note_of(session, stage))),
+        WorkSet(stage, after),
+    )

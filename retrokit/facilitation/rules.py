@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from retrokit.facilitation import agenda, by_hand, entry, flow, timers
+from retrokit.facilitation import agenda, by_hand, early, entry, flow, timers
 from retrokit.facilitation.changes import Change, apply
 from retrokit.facilitation.commands import Command
 from retrokit.facilitation.formats import Format
@@ -14,7 +14,7 @@ from retrokit.facilitation.stages import collect, decide as deciding, discuss, g
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.texts import canonical
 
-_ROOMS = (flow, entry, timers, look_back, collect, group, vote, discuss, deciding, rate, by_hand)
+_ROOMS = (flow, entry, timers, look_back, collect, group, vote, discuss, deciding, rate, by_hand, early)
 _RULES: Rules = {kind: rule for room in _ROOMS for kind, rule in room.RULES.items()}
 
 NAME_LIMIT = 60

@@ -9,7 +9,7 @@ from typing import Literal
 from retrokit.facilitation.formats import Format, Stage
 
 TimerState = Literal["idle", "running", "paused", "asleep", "over"]
-SessionState = Literal["lobby", "running", "closed"]
+SessionState = Literal["lobby", "early", "running", "closed"]
 Decision = Literal["", "keep", "adapt", "stop"]
 
 
@@ -91,7 +91,7 @@ class Collect:
     """``wrote`` is how many phones had contributed when cards were last revealed; ``paper`` people on paper come on top.
 
     ``slips`` cards were entered from paper. ``batch`` grows whenever cards turn over or join. Once ``revealed`` and not
-    ``open``, a card that still comes is late: it waits for others.
+    ``open``, a card that still comes is late: it waits for others. ``early``: cards could be written before the session.
     """
 
     open: bool = True
@@ -100,6 +100,7 @@ class Collect:
     paper: int = 0
     slips: int = 0
     batch: int = 0
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,18 @@ class Seen:
     ops: tuple[str, ...]
 
 
-Held = HeldCard | HeldBallot | HeldRating | HeldHands | HeldAnswers | Seat | UsedTicket | Seen
+@dataclass(frozen=True, slots=True)
+class HeldWriters:
+    """At least ``people`` people wrote the cards that ``stage`` held when early writing was closed last.
+
+    One less for each card that was withdrawn since: nobody may know whose it was, and it may have been somebody's only one.
+    """
+
+    stage: str
+    people: int
+
+
+Held = HeldCard | HeldBallot | HeldRating | HeldHands | HeldAnswers | Seat | UsedTicket | Seen | HeldWriters
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +287,7 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Everything about one session. ``stage`` indexes ``format.stages``; -1 in the lobby.
+    """Everything about one session. ``stage`` indexes ``format.stages``; -1 in the lobby and while cards come early.
 
     ``knocked`` is when a new phone was turned away last (monotonic seconds), or None; never which.
     """
@@ -313,7 +325,14 @@ class Session:
 
     @property
     def current(self) -> Stage | None:
-        """The open stage, or None in the lobby and after the end."""
+        """The open stage, or None in the lobby and after the end. Early it is the one that cards are written for."""
+        if self.state == "early":
+            return self.gather
         if self.state != "running":
             return None
         return self.format.stages[self.stage]
+
+    @property
+    def gather(self) -> Stage | None:
+        """The first stage in which cards are written, or None."""
+        return next((stage for stage in self.format.stages if stage.kind == "collect"), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median
 
+from retrokit.facilitation.early import gathered_early
 from retrokit.facilitation.session import Collect, Experiment, Learning, Rating, Session
 from retrokit.facilitation.topics import closed_vote, ranked, talk_of, talks
 
@@ -52,7 +53,7 @@ class Summary:
 
     ``looked_back`` are experiments of earlier sessions that were concluded in this one; ``still_running`` the others.
     ``date`` is ISO. Counts are -1 where the session did not get that far. ``on_paper`` of those who wrote had no phone, and
-    ``by_hand`` of those who voted.
+    ``by_hand`` of those who voted. ``early``: cards could be written before the session.
     """
 
     title: str
@@ -78,6 +79,7 @@ class Summary:
     rating: RatingSummary | None
     on_paper: int = 0
     by_hand: int = 0
+    early: bool = False
 
 
 def summarize(session: Session) -> Summary:
@@ -111,6 +113,7 @@ def summarize(session: Session) -> Summary:
         rating=_rating(session),
         on_paper=on_paper,
         by_hand=vote.hands if vote else 0,
+        early=gathered_early(session),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from retrokit.facilitation import agenda, entry, experiments
+from retrokit.facilitation import agenda, early, entry, experiments
 from retrokit.facilitation.faces import (
     AgendaRow,
     Body,
@@ -63,22 +63,23 @@ def public(session: Session, now: float, today: str) -> PublicView:
 def console(session: Session, now: float, today: str) -> ConsoleView:
     """The facilitator's own view: the public one, the script, the agenda and the next step."""
     stage = session.current
+    running = session.state == "running"
     spent = [run.spent_s for run in session.runs]
-    if stage:
+    if running:
         spent[session.stage] += max(round(now - session.entered), 0)
-    here = spent[session.stage] if stage else 0
-    behind = agenda.behind_s(session.runs, session.stage, here) if stage else 0
+    here = spent[session.stage] if running else 0
+    behind = agenda.behind_s(session.runs, session.stage, here) if running else 0
     work = session.work.get(stage.id) if stage else None
     voting = isinstance(work, Vote) and work.open
     return ConsoleView(
         public=public(session, now, today),
-        say=_say(session, stage) if stage else "",
-        watch=stage.watch if stage else "",
+        say=_say(session, stage) if stage and running else "",
+        watch=stage.watch if stage and running else "",
         agenda=_agenda(session, spent),
         spent_min=sum(spent) // 60,
         behind_min=int(behind / 60),
         step=next_step(session),
-        can_go_back=session.state == "running" and session.stage > 0,
+        can_go_back=running and session.stage > 0,
         can_undo=bool(session.undo),
         can_redo=bool(session.redo),
         notes=session.notes,
@@ -96,7 +97,16 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         by_hand=_by_hand(work)[0],
         entries=_by_hand(work)[1],
         door=entry.view(session, now),
+        early=_early(session),
     )
+
+
+def _early(session: Session) -> Literal["", "possible", "open", "gathered"]:
+    if session.state == "early":
+        return "open"
+    if session.state != "lobby" or session.gather is None:
+        return ""
+    return "gathered" if early.gathered_early(session) else "possible"
 
 
 def next_step(session: Session) -> NextStep:
@@ -104,7 +114,7 @@ def next_step(session: Session) -> NextStep:
     if session.state == "closed":
         return NextStep("report", "Save the report")
     stage = session.current
-    if stage is None:
+    if stage is None or session.state == "early":
         return NextStep("next", "Start: {stage}", session.format.stages[0].name)
     work = session.work.get(stage.id)
     if isinstance(work, Collect) and work.open:

@@ -21,6 +21,7 @@ from retrokit.facilitation.session import (
     HeldCard,
     HeldHands,
     HeldRating,
+    HeldWriters,
     Seat,
     Seen,
     UsedTicket,
@@ -40,7 +41,17 @@ _LENGTH = 2
 _ROOM = BOX_BYTES - _NONCE - 16 - _LENGTH
 _KINDS: dict[str, type[Held]] = {
     kind.__name__: kind
-    for kind in (HeldCard, HeldBallot, HeldRating, HeldHands, HeldAnswers, Seat, UsedTicket, Seen)
+    for kind in (
+        HeldCard,
+        HeldBallot,
+        HeldRating,
+        HeldHands,
+        HeldAnswers,
+        Seat,
+        UsedTicket,
+        Seen,
+        HeldWriters,
+    )
 }
 
 

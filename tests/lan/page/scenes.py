@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retrokit.facilitation.faces import (
     Body,
     CardView,
@@ -77,6 +79,11 @@ def lobby(phones: int = 5, headcount: int = 8) -> PublicView:
     return view(
         LobbyBody(), "", "", "", index=0, clock=clock, state="lobby", phones=phones, headcount=headcount
     )
+
+
+def early() -> PublicView:
+    """Cards are written before the session, for the stage that ``collect`` shows."""
+    return replace(collect(), state="early", index=0, timer=TimerView("idle", 0, 0))
 
 
 def welcome() -> PublicView:

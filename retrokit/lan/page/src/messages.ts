@@ -9,7 +9,8 @@ export const MAX_MESSAGE = 4096;
  * The first message. That the phone may come in, the handshake has shown already.
  *
  * `seat` is the phone's own secret for this session. `wrote`: this phone has cards in the open stage already
- * (said again after the laptop restarted, so that counts are right). `ticket` is what a QR on a ticket carries.
+ * (said again after the laptop restarted, so that counts are right), or in `stage` if that is given: cards from before
+ * the session wait for another stage. `ticket` is what a QR on a ticket carries.
  */
 export interface Hello {
   readonly t: "hello";
@@ -17,6 +18,7 @@ export interface Hello {
   readonly seat: string;
   readonly wrote?: boolean;
   readonly ticket?: string;
+  readonly stage?: string;
 }
 
 /** A new card. `cap` is the capability to edit and withdraw it later; the laptop keeps only its hash. */
@@ -240,13 +242,13 @@ export interface ColumnName {
 }
 
 /**
- * What the board and every phone may see, the same for all. `index` counts from 1; 0 in the lobby.
+ * What the board and every phone may see, the same for all. `index` counts from 1; 0 before the session begins.
  *
  * `legend` says which colour is which column, in the stages where cards lie outside their columns. `door`: whether
  * somebody new comes in with the code, with a ticket, or not for now.
  */
 export interface PublicView {
-  readonly state: "lobby" | "running" | "closed";
+  readonly state: "lobby" | "early" | "running" | "closed";
   readonly team: string;
   readonly title: string;
   readonly format: string;

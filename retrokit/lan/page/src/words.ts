@@ -24,6 +24,10 @@ const ENGLISH: Readonly<Record<string, Entry>> = {
     one: "One text is only on this phone",
     other: "%n texts are only on this phone",
   },
+  "%n card(s) of yours wait on the laptop, hidden until their stage.": {
+    one: "%n card of yours waits on the laptop, hidden until its stage.",
+    other: "%n cards of yours wait on the laptop, hidden until their stage.",
+  },
   "A topic takes at most %n of your votes.": {
     one: "A topic takes one of your votes.",
     other: "A topic takes at most %n of your votes.",

@@ -14,6 +14,8 @@ Item {
     readonly property bool needed: board.codeVisible || board.pages > 1 || board.kind === "group" || board.legend.length > 0 || facts() !== ""
 
     function facts(): string {
+        if (board.early)
+            return (board.body.about > 0 ? qsTr("about %n card(s)", "", board.body.about) + "   ·   " : "") + qsTr("hidden until the session");
         if (board.kind === "collect" && !board.body.revealed)
             return (board.body.about > 0 ? qsTr("about %n card(s)", "", board.body.about) : qsTr("no cards yet"))
                 + (board.body.done > 0 ? "   ·   " + qsTr("%1 of %2 say they are done").arg(board.body.done).arg(board.body.people) : "");

@@ -162,5 +162,6 @@ Scroller {
             }
         }
     }
+    EarlyRow { desk: panel.desk; width: parent.width }
     HotspotPanel { desk: panel.desk; width: parent.width }
 }

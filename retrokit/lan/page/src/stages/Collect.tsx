@@ -65,6 +65,11 @@ function Write({ store, view, body }: CollectProps) {
       }}
     >
       <h1 dir="auto">{question}</h1>
+      {view.state === "early" && (
+        <p class="soft early">
+          {t("The session has not begun. Your cards stay hidden until then. Come back from this phone to change them.")}
+        </p>
+      )}
       {late && (
         <p class="soft late">
           {t("The cards have turned over. You can still write: late cards wait, and join together, three at least or with the next stage.")}
@@ -113,7 +118,8 @@ function Own({ store, view, body }: CollectProps) {
         </p>
       )}
       {cards.length === 0 && <Examples column={chosen(store, body)} />}
-      {!late && <Done store={store} view={view} body={body} done={done} />}
+      {view.state === "early" && <Counts body={body} />}
+      {!late && view.state !== "early" && <Done store={store} view={view} body={body} done={done} />}
     </section>
   );
 }
