@@ -241,7 +241,8 @@ def test_in_any_order_nothing_is_lost_shown_early_or_counted_too_high(
             assert what in ("reveal", "anyway", "sample", "jump", "start")
             if what == "reveal" and not work.batch:
                 assert len({mine[k] for k in known}) >= 3, "three people wrote them"
-        if isinstance(work := after.work.get("collect"), Collect) and not work.revealed:
+        now = after.work.get("collect")
+        if isinstance(now, Collect) and not now.revealed:
             assert writers(after, "collect") <= len({mine[k] for k in after.held if k in mine})
             assert not after.cards
         view = repr((public(after, desk.now, TODAY), console(after, desk.now, TODAY)))

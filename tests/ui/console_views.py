@@ -141,6 +141,7 @@ def bodies(count: int, long: str = "") -> dict[str, Body]:
             )
         ),
         "collect": CollectBody(True, False, count, min(count, 8), 3, columns),
+        "early": CollectBody(True, False, count, min(count, 8), 0, columns),
         "collect_revealed": CollectBody(False, True, count, 8, 0, shown),
         "group": GroupBody(groups, all_cards[len(groups) * 3 :]),
         "vote": VoteBody(True, 3, 3, 0, topics(topic_count)),
@@ -157,6 +158,7 @@ def bodies(count: int, long: str = "") -> dict[str, Body]:
 
 STEPS = {
     "lobby": NextStep("next", "Start: {stage}", "Look back"),
+    "early": NextStep("next", "Start: {stage}", "Look back"),
     "collect": NextStep("reveal", "Reveal the cards"),
     "vote": NextStep("close_vote", "Close the vote"),
     "discuss": NextStep("next_topic", "Next topic"),
@@ -169,8 +171,8 @@ STEPS = {
 def view(name: str, count: int = 27, long: str = "", **values: object) -> ConsoleView:
     """The console while ``name`` (a key of ``bodies``) is up. ``values`` replace fields of the view."""
     body = bodies(count, long)[name]
-    at = KINDS.index(body.kind) if body.kind in KINDS else -1
-    state = {"lobby": "lobby", "closed": "closed"}.get(name, "running")
+    at = KINDS.index(body.kind) if body.kind in KINDS and name != "early" else -1
+    state = {"lobby": "lobby", "early": "early", "closed": "closed"}.get(name, "running")
     over = name == "closed"
     rows = tuple(
         AgendaRow(
@@ -241,5 +243,6 @@ def view(name: str, count: int = 27, long: str = "", **values: object) -> Consol
         answers_in=6 if name == "rate" else 0,
         asleep=False,
         topics=topics(min(count, 9), closed=True) if name == "decide" else (),
+        early={"lobby": "possible", "early": "open"}.get(name, ""),  # type: ignore[arg-type]
     )
     return replace(plain, **values)  # type: ignore[arg-type]

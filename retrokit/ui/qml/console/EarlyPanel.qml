@@ -4,12 +4,13 @@ import QtQuick.Layouts
 import theme
 import controls
 
-// The room is open for writing before its session: what that means, and the columns with only about how many.
+// The room is open for writing before its session: the code, what that means, and the columns with only about how many.
 Scroller {
     id: panel
 
     required property var desk
     readonly property var work: desk.stages.collect
+    readonly property bool small: width < 640
 
     RkText {
         width: parent.width
@@ -20,6 +21,35 @@ Scroller {
     JoinHelp {
         desk: panel.desk
         width: parent.width
+    }
+    GridLayout {
+        width: parent.width
+        columns: panel.width > 500 ? 2 : 1
+        columnSpacing: Theme.gap4
+        rowSpacing: Theme.gap3
+
+        JoinTicket {
+            desk: panel.desk
+            small: panel.small
+            Layout.alignment: Qt.AlignTop
+            Layout.preferredWidth: panel.small ? 232 : 300
+        }
+        ColumnLayout {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            spacing: Theme.gap3
+
+            RkText {
+                objectName: "earlyWords"
+                Layout.fillWidth: true
+                text: qsTr("Nobody sees a card before its stage, you neither. Close the writing or go home, and go on whenever you like, on another day as well: nothing is lost.")
+            }
+            RkButton {
+                objectName: "closeEarly"
+                text: qsTr("Close early writing")
+                onClicked: panel.desk.stages.lobby.closeEarly()
+            }
+        }
     }
     GridLayout {
         width: parent.width
@@ -36,30 +66,8 @@ Scroller {
                 work: panel.work
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.minimumHeight: 140
                 Layout.alignment: Qt.AlignTop
             }
-        }
-    }
-    RkText {
-        width: parent.width
-        text: qsTr("Nobody sees a card before its stage, you neither. Close the writing, or leave and go on another day: nothing is lost.")
-        color: Theme.soft
-    }
-    Flow {
-        width: parent.width
-        spacing: Theme.gap1
-
-        RkButton {
-            objectName: "closeEarly"
-            text: qsTr("Close early writing")
-            onClicked: panel.desk.stages.lobby.closeEarly()
-        }
-        RkButton {
-            objectName: "leaveForNow"
-            text: qsTr("Leave for now")
-            Accessible.name: qsTr("Leave for now: home lists the session, to go on later")
-            onClicked: panel.desk.newSession()
         }
     }
 }

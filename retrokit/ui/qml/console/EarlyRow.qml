@@ -28,22 +28,10 @@ RkPanel {
                 : qsTr("Not everybody has time at once? Phones can write their cards now. They stay hidden until their stage.")
             color: Theme.soft
         }
-        Flow {
-            Layout.fillWidth: true
-            spacing: Theme.gap1
-
-            RkButton {
-                objectName: "openEarly"
-                text: row.gathered ? qsTr("Collect more cards early") : qsTr("Collect cards early")
-                onClicked: row.lobby.openEarly()
-            }
-            RkButton {
-                objectName: "leaveForNow"
-                visible: row.gathered
-                text: qsTr("Leave for now")
-                Accessible.name: qsTr("Leave for now: home lists the session, to go on later")
-                onClicked: row.desk.newSession()
-            }
+        RkButton {
+            objectName: "openEarly"
+            text: row.gathered ? qsTr("Collect more cards early") : qsTr("Collect cards early")
+            onClicked: row.lobby.openEarly()
         }
     }
 }

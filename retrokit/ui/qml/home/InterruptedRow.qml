@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import theme
 import controls
 
-// A session that was not closed, to be taken up again.
+// A session that was not closed, or that has not begun and gathers cards, to be taken up again.
 RkPanel {
     id: line
 
@@ -40,7 +40,7 @@ RkPanel {
             RkText {
                 Layout.fillWidth: true
                 text: line.stage.length > 0 ? qsTr("%1, %2, stopped in: %3").arg(line.format).arg(line.date).arg(line.stage)
-                    : line.early ? qsTr("%1, %2, cards are being gathered before the session").arg(line.format).arg(line.date)
+                    : line.early ? qsTr("%1, %2, cards are being gathered").arg(line.format).arg(line.date)
                     : line.format + ", " + line.date
                 color: Theme.soft
             }
