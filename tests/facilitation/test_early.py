@@ -63,9 +63,19 @@ def test_phones_write_change_and_withdraw_before_the_session_and_nobody_sees_it(
     view = desk.public
     assert (view.state, view.index, view.stage, view.name) == ("early", 0, "collect", "Gather")
     body = view.body
-    assert body.kind == "collect" and body.open and (body.about, body.wrote) == (5, 4)
+    assert body.kind == "collect" and body.open and (body.about, body.wrote) == (5, 3)
+    assert not any(column.about for column in body.columns)
     assert "better" not in repr(desk.console) and desk.console.early == "open"
     assert desk.console.step.label == "Start: {stage}" and not desk.console.say
+
+
+@pytest.mark.parametrize(
+    ("people", "wrote", "about"), [(0, 0, 0), (2, 0, 0), (3, 3, 3), (5, 3, 3), (6, 6, 3)]
+)
+def test_who_comes_alone_changes_no_count(people: int, wrote: int, about: int) -> None:
+    """People write one after the other, on other days: a count that follows each would name whoever is here."""
+    body = early(people=people).do(c.SampleCounts()).public.body
+    assert body.kind == "collect" and (body.wrote, body.about) == (wrote, about)
 
 
 def test_counts_wait_for_the_tick_as_in_the_session() -> None:

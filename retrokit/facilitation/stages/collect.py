@@ -89,13 +89,20 @@ def body(session: Session, stage: Stage) -> CollectBody:
     work = session.work.get(stage.id, Collect())
     assert isinstance(work, Collect)
     counts = session.sampled.cards if work.open else {}
+    wrote = session.sampled.wrote if work.open else work.wrote
+    by_column, total = counts, sum(counts.values())
+    if session.state == "early":
+        # People come one by one, so that any step of a count would be that one person's: nothing of a column, and of the
+        # whole only in threes.
+        wrote -= wrote % FEWEST_WRITERS
+        by_column, total = {}, total if wrote else 0
     columns = tuple(
         ColumnView(
             id=c.id,
             name=c.name,
             prompt=c.prompt,
             color=c.color,
-            about=about(counts.get(c.id, 0)),
+            about=about(by_column.get(c.id, 0)),
             cards=cards_in(session, c.id),
             examples=() if work.revealed else c.examples,
         )
@@ -104,8 +111,8 @@ def body(session: Session, stage: Stage) -> CollectBody:
     return CollectBody(
         open=work.open,
         revealed=work.revealed,
-        about=about(sum(counts.values())),
-        wrote=(session.sampled.wrote if work.open else work.wrote) + work.paper,
+        about=about(total),
+        wrote=wrote + work.paper,
         done=session.sampled.done if work.open else 0,
         columns=columns,
         batch=work.batch,

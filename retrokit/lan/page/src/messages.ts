@@ -140,7 +140,7 @@ export interface ColumnView {
  * `about` is the stepped count over all columns; `wrote` and `done` are as of the last tick.
  *
  * Once `revealed` and not `open`, a card may still be written: it waits until `batch` grows, that is until late
- * cards have joined the others.
+ * cards have joined the others. Before the session `wrote` counts in threes and `about` begins with the third.
  */
 export interface CollectBody {
   readonly open: boolean;

@@ -8,6 +8,7 @@ const ENGLISH: Readonly<Record<string, Entry>> = {
   "%n card(s)": { one: "%n card", other: "%n cards" },
   "About %n card(s) so far": { one: "About %n card so far", other: "About %n cards so far" },
   "%n have written": { one: "one has written", other: "%n have written" },
+  "At least %n have written": { one: "At least one has written", other: "At least %n have written" },
   "%n are done": { one: "one is done", other: "%n are done" },
   "%n characters left": { one: "one character left", other: "%n characters left" },
   "%n characters too many": { one: "one character too many", other: "%n characters too many" },

@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import theme
 import controls
 
-// The room is open for writing before its session: the code, what that means, and the columns with only about how many.
+// The room is open for writing before its session: the code, what that means, and the columns. How many there are in each is not told: people come one by one.
 Scroller {
     id: panel
 
@@ -64,6 +64,7 @@ Scroller {
 
             CollectColumn {
                 work: panel.work
+                counted: false
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.alignment: Qt.AlignTop

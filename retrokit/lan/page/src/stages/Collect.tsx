@@ -118,7 +118,7 @@ function Own({ store, view, body }: CollectProps) {
         </p>
       )}
       {cards.length === 0 && <Examples column={chosen(store, body)} />}
-      {view.state === "early" && <Counts body={body} />}
+      {view.state === "early" && <EarlyCounts body={body} />}
       {!late && view.state !== "early" && <Done store={store} view={view} body={body} done={done} />}
     </section>
   );
@@ -168,6 +168,15 @@ function Counts({ body }: { readonly body: CollectBody }) {
           {i < parts.length - 1 && " ·\u00a0"}
         </span>
       ))}
+    </p>
+  );
+}
+
+/** Before the session people come one by one, so that the laptop counts them in threes. */
+function EarlyCounts({ body }: { readonly body: CollectBody }) {
+  return (
+    <p class="soft counts">
+      {body.wrote > 0 ? tn("At least %n have written", body.wrote) : t("How many have written is shown from three on.")}
     </p>
   );
 }
