@@ -100,6 +100,24 @@ def test_counts_of_a_stage() -> None:
     assert seats.presence() == Presence(3, 1, 0, 1)
 
 
+def test_what_a_phone_tells_of_ends_when_it_withdraws_a_card_that_was_not_counted_here() -> None:
+    """It may have been its only one; and of another stage it tells before that is open."""
+    seats = Seats("")
+    for seat in "ab":
+        seats.take(seat, object(), 0.0)
+        seats.said_wrote(seat, "gather")
+    assert seats.presence() == Presence(2, 0, 0, 0)
+    seats.enter_stage("gather")
+    assert seats.presence() == Presence(2, 2, 0, 2)
+    seats.added("a")
+    seats.withdrew("b")
+    assert seats.presence() == Presence(2, 1, 0, 1)
+    seats.withdrew("a")  # which of its two cards is not known, so the other still counts
+    assert seats.presence() == Presence(2, 1, 0, 1)
+    seats.withdrew("a")
+    assert seats.presence() == Presence(2, 0, 0, 0)
+
+
 def test_in_a_second_round_who_wrote_in_the_first_is_not_fresh() -> None:
     seats = Seats("gather")
     for seat in "abcd":
