@@ -92,6 +92,21 @@ def test_the_code_is_full_in_the_lobby_and_small_while_people_may_come(room: Boa
     assert not room.has("joinCorner")
 
 
+def test_before_the_session_the_board_asks_for_cards_and_counts_little(room: BoardRoom) -> None:
+    body = bodies(0)["collect"]
+    assert isinstance(body, CollectBody)
+    for about, said in (
+        (0, "hidden until the session"),
+        (10, "about 10 card(s)   ·   hidden until the session"),
+    ):
+        asked = view("collect", replace(body, about=about))
+        clock = TimerView("idle", 0, 0)
+        room.board.update(replace(asked, state="early", index=0, timer=clock))
+        room.settle()
+        assert {"Sprint 31 · before the session", said} <= set(room.texts())
+        assert room.has("joinCorner") and not room.has("timerRing")
+
+
 def test_without_a_network_the_lobby_says_so(room: BoardRoom) -> None:
     room.board.set_join("")
     room.show("lobby", bodies(0)["lobby"])
