@@ -207,6 +207,13 @@ class ReopenVote:
 
 
 @dataclass(frozen=True, slots=True)
+class RunOff:
+    """Another round, among the ``keep`` topics with the most votes; those with as many as the last of them stay in."""
+
+    keep: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class OpenTopic:
     topic: str
 
@@ -365,4 +372,5 @@ Command = (
     | OpenEarly
     | CloseEarly
     | ComeBack
+    | RunOff
 )

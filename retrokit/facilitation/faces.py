@@ -54,7 +54,10 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """A group or a lone card. ``votes`` is -1 until the vote has closed. ``tied``: another topic has as many."""
+    """A group or a lone card. ``votes`` is -1 until the vote has closed. ``tied``: another topic has as many.
+
+    ``before``: what it had in the round before a run-off, -1 where there was none.
+    """
 
     id: str
     name: str
@@ -62,6 +65,7 @@ class TopicView:
     votes: int = -1
     tied: bool = False
     done: bool = False
+    before: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,8 @@ class GroupBody:
 class VoteBody:
     """While ``open`` topics keep their neutral order; once closed they are sorted by votes.
 
-    A phone that meets another ``round`` than the one it voted in forgets its ballot.
+    A phone that meets another ``round`` than the one it voted in forgets its ballot. ``run_off``: this round is among the
+    strongest topics of the one before only.
     """
 
     open: bool
@@ -149,6 +154,7 @@ class VoteBody:
     ballots: int
     topics: tuple[TopicView, ...]
     round: int = 0
+    run_off: bool = False
     kind: Literal["vote"] = "vote"
 
 
@@ -256,7 +262,9 @@ class AgendaRow:
 class NextStep:
     """The one primary action. ``label`` is a catalogue source that may hold ``{stage}``, the name in ``into``."""
 
-    action: Literal["next", "reveal", "close_vote", "next_topic", "close_rating", "end_session", "report"]
+    action: Literal[
+        "next", "reveal", "close_vote", "next_topic", "close_rating", "end_session", "report", "run_off"
+    ]
     label: str
     into: str = ""
 
@@ -286,7 +294,8 @@ class ConsoleView:
     ``topics`` are what may become an experiment or a learning, filled while deciding only.
     ``late``: cards that came after the reveal wait, as of the last tick. ``by_hand`` people of this stage handed in paper or
     raised hands; ``entries`` grows with each time the facilitator entered some. ``early``: whether cards may be written before
-    the session, are being written, or were; "" once it has begun.
+    the session, are being written, or were; "" once it has begun. ``run_off``: so many topics are strong
+    enough for another round among them, 0 for none.
     """
 
     public: PublicView
@@ -315,3 +324,4 @@ class ConsoleView:
     entries: int = 0
     door: DoorView = DoorView()
     early: Literal["", "possible", "open", "gathered"] = ""
+    run_off: int = 0

@@ -152,6 +152,8 @@ def _begin(session: Session, stage: Stage) -> Iterable[Change]:
         assert isinstance(talking, Discuss)
         return (WorkSet(stage.id, talking), BoxSet(discuss.box(talking) if talking.current else Timer()))
     if isinstance(work, Vote) and work.open and not vote.votes_in(session, stage.id):
+        if work.before is not None:
+            return ()
         return (WorkSet(stage.id, replace(vote.opened(session), round=work.round, entries=work.entries)),)
     fresh = _fresh(session, stage) if work is None else None
     return () if fresh is None else (WorkSet(stage.id, fresh),)

@@ -18,6 +18,7 @@ Found = tuple[tuple[Format, ...], tuple[FormatFault, ...]]
 
 MAX_BYTES = 64 * 1024
 MAX_COLUMNS = 6
+MAX_ROUNDS = 4
 MAX_STAGES = 20
 MAX_MINUTES = 240
 _DEEPEST = 8
@@ -216,7 +217,7 @@ def _column(part: Part) -> Column:
 def _stage(part: Part) -> Stage:
     part.only(
         {"id", "kind", "name", "heading", "prompt", "minutes", "say", "watch"},
-        {"points", "after", "say_after"},
+        {"points", "after", "say_after", "rounds"},
     )
     return Stage(
         id=part.name("id"),
@@ -230,6 +231,7 @@ def _stage(part: Part) -> Stage:
         points=part.texts("points", 6, 160),
         after=part.text("after", 80) if "after" in part.values else "",
         say_after=part.text("say_after", 1200) if "say_after" in part.values else "",
+        rounds=part.number("rounds", MAX_ROUNDS) if "rounds" in part.values else 1,
     )
 
 

@@ -32,7 +32,7 @@ class Stage:
     ``prompt`` a sentence under it. ``say`` and ``watch`` are for the facilitator only. ``points`` are lines shown
     to all (ground rules). ``after`` and ``say_after`` take the place of ``heading`` and ``say`` once the cards have
     turned over, the vote or the rating has closed; "" leaves them. ``minutes`` are planned for a session of the
-    format's own length.
+    format's own length. ``rounds`` of a vote: with 2 or more another one among the strongest topics is the next step.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Stage:
     points: tuple[str, ...] = ()
     after: str = ""
     say_after: str = ""
+    rounds: int = 1
 
 
 @dataclass(frozen=True, slots=True)

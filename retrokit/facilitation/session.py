@@ -117,6 +117,7 @@ class Vote:
     """``tallies`` and ``ballots`` are filled when the vote closes, never before. ``round`` grows when it starts anew.
 
     ``hands`` people voted by raised hand, and ``ballots`` counts them in. ``entries``: how often hands were entered.
+    ``before`` is the closed round that this one follows as a run-off, among the topics with ``least`` votes in it or more.
     """
 
     budget: int = 3
@@ -127,6 +128,8 @@ class Vote:
     round: int = 0
     hands: int = 0
     entries: int = 0
+    before: Vote | None = None
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from retrokit.facilitation.session import (
     Work,
 )
 from retrokit.facilitation.stages import collect, decide, discuss, group, look_back, rate, vote, welcome
-from retrokit.facilitation.topics import ranked, topics
+from retrokit.facilitation.topics import ranked, votable
 
 
 def public(session: Session, now: float, today: str) -> PublicView:
@@ -71,6 +71,8 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
     behind = agenda.behind_s(session.runs, session.stage, here) if running else 0
     work = session.work.get(stage.id) if stage else None
     voting = isinstance(work, Vote) and work.open
+    count = len(votable(session, work)) if isinstance(work, Vote) and work.open else 0
+    kept = vote.strongest(session, work)[1] if isinstance(work, Vote) and not work.open else 0
     return ConsoleView(
         public=public(session, now, today),
         say=_say(session, stage) if stage and running else "",
@@ -87,8 +89,8 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         experiments=tuple(experiments.view(e, today) for e in session.experiments),
         learnings=decide.learning_views(session),
         talks=_talks(session),
-        suggestion=vote.suggested_budget(len(topics(session))) if voting else 0,
-        suggestion_topics=len(topics(session)) if voting else 0,
+        suggestion=vote.suggested_budget(count) if voting else 0,
+        suggestion_topics=count,
         ballots_in=session.sampled.ballots,
         answers_in=session.sampled.answers,
         asleep="asleep" in (session.timer.state, session.box.state),
@@ -98,6 +100,7 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         entries=_by_hand(work)[1],
         door=entry.view(session, now),
         early=_early(session),
+        run_off=kept,
     )
 
 
@@ -121,6 +124,8 @@ def next_step(session: Session) -> NextStep:
         return NextStep("reveal", "Reveal the cards")
     if isinstance(work, Vote) and work.open:
         return NextStep("close_vote", "Close the vote")
+    if isinstance(work, Vote) and vote.rounds(work) < stage.rounds and vote.strongest(session, work)[1]:
+        return NextStep("run_off", "Vote again on the top ones")
     if isinstance(work, Discuss) and session.timer.state != "over" and discuss.topics_left(session, work):
         return NextStep("next_topic", "Next topic")
     if isinstance(work, Rating) and work.open:

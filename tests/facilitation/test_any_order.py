@@ -23,7 +23,7 @@ def step(draw: st.DrawFn) -> tuple[str, int, int, str]:
     what = draw(
         st.sampled_from(
             "add edit withdraw reveal anyway reopen people paper hands slips remove "
-            "group split dissolve merge name undo redo ballot close_vote reopen_vote "
+            "group split dissolve merge name undo redo ballot close_vote reopen_vote run_off "
             "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park".split()
         )
     )
@@ -61,6 +61,7 @@ def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c
         "ballot": c.CastBallot(f"b{a}", f"o{n}", "vote", {pick(topics, a): 1, pick(topics, b): 1}),
         "close_vote": c.CloseVote(),
         "reopen_vote": c.ReopenVote(),
+        "run_off": c.RunOff(a),
         "next": c.GoNext(),
         "back": c.GoBack(),
         "jump": c.GoToStage(a + b),
@@ -112,7 +113,7 @@ def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start:
             undone.session = after
             undone.do(c.Undo())
             assert (undone.session.cards, undone.session.groups) == (before.cards, before.groups)
-        assert votes(after) == votes(before) or what in ("close_vote", "reopen_vote"), what
+        assert votes(after) == votes(before) or what in ("close_vote", "reopen_vote", "run_off"), what
         assert desk.console.step.label
 
 

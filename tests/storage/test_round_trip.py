@@ -92,6 +92,8 @@ work = (
     | st.builds(
         Vote,
         hands=counts,
+        least=counts,
+        before=st.none() | st.just(Vote(ballots=3, before=Vote(tallies=(Tally("a", 2, ("a",)),)))),
         tallies=st.lists(st.builds(Tally, topic=texts, votes=counts, cards=some), max_size=3).map(tuple),
     ).map(lambda w: ("the-vote", w))
     | st.builds(

@@ -243,6 +243,7 @@ def view(name: str, count: int = 27, long: str = "", **values: object) -> Consol
         answers_in=6 if name == "rate" else 0,
         asleep=False,
         topics=topics(min(count, 9), closed=True) if name == "decide" else (),
+        run_off=3 if name == "vote_closed" else 0,
         early={"lobby": "possible", "early": "open"}.get(name, ""),  # type: ignore[arg-type]
     )
     return replace(plain, **values)  # type: ignore[arg-type]

@@ -133,6 +133,30 @@ def test_open_votes_stay_secret_and_closed_ones_are_counted(room: BoardRoom) -> 
     assert any(text.startswith("tied with “") for text in room.texts())
 
 
+def test_a_run_off_says_what_it_is_and_what_was_before(room: BoardRoom) -> None:
+    one, many, last = cards(1), cards(4)[1:], cards(9)[8:]
+    rows = (
+        TopicView("c0", one[0].text, one, 4, before=6),
+        TopicView("g1", "Deployments", many, 1, before=7),
+        TopicView("c8", last[0].text, last, 0, before=2),
+    )
+    room.show("voted", VoteBody(False, 1, 1, 5, rows, run_off=True))
+    said = room.texts()
+    assert "4, before: 6" in said and "0, before: 2" in said and "before: 7  ·  3 card(s)" in said
+    for item in room.items():
+        if item.isVisible() and str(item.property("text")).startswith(
+            ("4, before", "0, before", "before: 7")
+        ):
+            box = item.mapRectToScene(item.boundingRect())
+            assert box.left() >= 0 and box.right() <= 1280
+            over = [tile for tile in room.items() if tile.objectName().startswith("card:")]
+            assert not [t for t in over if t.mapRectToScene(t.boundingRect()).intersects(box)]
+    still = tuple(replace(row, votes=-1) for row in rows)
+    room.show("vote", VoteBody(True, 1, 1, 0, still, run_off=True))
+    assert any("among the strongest topics" in text for text in room.texts())
+    assert not any("before" in text for text in room.texts())
+
+
 def test_a_lone_card_is_shown_once_with_its_votes(room: BoardRoom) -> None:
     """The rules name a lone topic by its card's words; the board shows them on the card only."""
     one = cards(1)

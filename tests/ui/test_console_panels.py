@@ -24,6 +24,7 @@ from retrokit.facilitation.commands import (
     RemoveCard,
     ReopenVote,
     ReopenWriting,
+    RunOff,
     SetBudget,
     SetHeadcount,
     StartTimer,
@@ -59,6 +60,7 @@ CLICKS: list[tuple[str, str, Command]] = [
     ("vote", "budget:more", SetBudget(4)),
     ("vote", "budget:less", SetBudget(2)),
     ("vote_closed", "reopenVote", ReopenVote()),
+    ("vote_closed", "runOff", RunOff()),
     ("discuss", "openTopic:t1", OpenTopic("t1")),
     ("discuss", "nextStage", GoNext()),
 ]

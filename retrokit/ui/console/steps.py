@@ -16,6 +16,7 @@ from retrokit.facilitation.commands import (
     NextTopic,
     Redo,
     RevealCards,
+    RunOff,
     Undo,
 )
 from retrokit.facilitation.faces import ConsoleView
@@ -29,6 +30,7 @@ STEPS: dict[str, Callable[[], Command]] = {
     "next_topic": NextTopic,
     "close_rating": CloseRating,
     "end_session": EndSession,
+    "run_off": RunOff,
 }
 
 
@@ -79,7 +81,7 @@ class Steps(Facts):
             canUndo=view.can_undo,
             canRedo=view.can_redo,
             arranging=body.kind == "group" or (body.kind == "collect" and (view.can_undo or view.can_redo)),
-            skip=bool(due) or step.action == "next_topic",
+            skip=bool(due) or step.action in ("next_topic", "run_off"),
             question=self.fact("question") if step.action == "reveal" else "",
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from retrokit.facilitation.commands import Command, ReopenVote, SetBudget
+from retrokit.facilitation.commands import Command, ReopenVote, RunOff, SetBudget
 from retrokit.facilitation.faces import ConsoleView, VoteBody
 from retrokit.ui.console.topic_rows import TopicRow, topic_rows
 from retrokit.ui.facts import Facts, fact
@@ -14,6 +14,8 @@ from retrokit.ui.lists import RowsModel
 
 
 class Vote(Facts):
+    """``runOff``: this round is among the strongest of the one before; ``strongest`` topics could be voted on again, 0: none."""
+
     changed = Signal()
     open = fact("open", bool, changed)
     budget = fact("budget", int, changed)
@@ -21,9 +23,21 @@ class Vote(Facts):
     ballots = fact("ballots", int, changed)
     suggestion = fact("suggestion", int, changed)
     suggestionTopics = fact("suggestionTopics", int, changed)
+    runOff = fact("runOff", bool, changed)
+    strongest = fact("strongest", int, changed)
 
     def __init__(self, send: Callable[[Command], None], parent: QObject | None = None) -> None:
-        super().__init__(parent, open=True, budget=0, perTopic=0, ballots=0, suggestion=0, suggestionTopics=0)
+        super().__init__(
+            parent,
+            open=True,
+            budget=0,
+            perTopic=0,
+            ballots=0,
+            suggestion=0,
+            suggestionTopics=0,
+            runOff=False,
+            strongest=0,
+        )
         self._send = send
         self._rows = RowsModel(TopicRow, self)
 
@@ -38,12 +52,19 @@ class Vote(Facts):
             ballots=view.ballots_in if body.open else body.ballots,
             suggestion=view.suggestion,
             suggestionTopics=view.suggestion_topics,
+            runOff=body.run_off,
+            strongest=view.run_off,
         )
 
     @Slot(int)
     def setBudget(self, budget: int) -> None:
         if budget >= 1 and budget != self.fact("budget"):
             self._send(SetBudget(budget))
+
+    @Slot()
+    def again(self) -> None:
+        """Another round among the strongest topics."""
+        self._send(RunOff())
 
     @Slot()
     def reopen(self) -> None:

@@ -194,6 +194,15 @@ def vote(
     return view(body, "vote", "Vote", heading, index=5, clock=timer(left_ms=160_000))
 
 
+def run_off(*, open: bool = True) -> PublicView:
+    """Another round among two topics, in the same stage as ``vote``."""
+    last = vote(open=open)
+    body = last.body
+    assert isinstance(body, VoteBody)
+    rows = tuple(replace(topic, before=n) for topic, n in zip(body.topics, (6, 1), strict=False))
+    return replace(last, body=replace(body, topics=rows, run_off=True, round=1))
+
+
 def discuss(*, current: str = "t0", hard: bool = False, box: TimerView | None = None) -> PublicView:
     body = DiscussBody(current, box or timer(left_ms=184_000), topics(4, votes=True, hard=hard))
     return view(body, "discuss", "Discuss", "Let us talk", "Most votes first.", index=6)

@@ -165,7 +165,11 @@ export interface GroupBody {
   readonly kind: "group";
 }
 
-/** A group or a lone card. `votes` is -1 until the vote has closed. `tied`: another topic has as many. */
+/**
+ * A group or a lone card. `votes` is -1 until the vote has closed. `tied`: another topic has as many.
+ *
+ * `before`: what it had in the round before a run-off, -1 where there was none.
+ */
 export interface TopicView {
   readonly id: string;
   readonly name: string;
@@ -173,12 +177,14 @@ export interface TopicView {
   readonly votes: number;
   readonly tied: boolean;
   readonly done: boolean;
+  readonly before: number;
 }
 
 /**
  * While `open` topics keep their neutral order; once closed they are sorted by votes.
  *
- * A phone that meets another `round` than the one it voted in forgets its ballot.
+ * A phone that meets another `round` than the one it voted in forgets its ballot. `run_off`: this round is among the
+ * strongest topics of the one before only.
  */
 export interface VoteBody {
   readonly open: boolean;
@@ -187,6 +193,7 @@ export interface VoteBody {
   readonly ballots: number;
   readonly topics: readonly TopicView[];
   readonly round: number;
+  readonly run_off: boolean;
   readonly kind: "vote";
 }
 

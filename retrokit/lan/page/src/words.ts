@@ -17,6 +17,7 @@ const ENGLISH: Readonly<Record<string, Entry>> = {
   "You are one of %n phones here.": { one: "Yours is the only phone here.", other: "You are one of %n phones here." },
   "%n votes.": { one: "One vote.", other: "%n votes." },
   "%n vote(s)": { one: "%n vote", other: "%n votes" },
+  "%n vote(s) in the round before": { one: "%n vote in the round before", other: "%n votes in the round before" },
   "%n people voted": { one: "One person voted", other: "%n people voted" },
   "%n people answered": { one: "One person answered", other: "%n people answered" },
   "%n days overdue": { one: "one day overdue", other: "%n days overdue" },

@@ -15,12 +15,13 @@ RkPanel {
     visible: lobby.early.length > 0 && !desk.hotspot.shown
     implicitHeight: inside.implicitHeight + 2 * Theme.gap3
 
-    ColumnLayout {
+    GridLayout {
         id: inside
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.gap3 }
-        spacing: Theme.gap1
+        columns: row.width > 560 ? 2 : 1
+        columnSpacing: Theme.gap3
+        rowSpacing: Theme.gap1
 
-        SectionLabel { text: qsTr("Cards before the session") }
         RkText {
             objectName: "earlyWords"
             Layout.fillWidth: true

@@ -42,6 +42,7 @@ function Open({ store, view, body }: VoteProps) {
           {view.prompt}
         </p>
       )}
+      {body.run_off && <p class="soft">{t("Another round, among the strongest topics only.")}</p>}
       <Few view={view} what="votes" />
       <div class="budget">
         <Dots budget={body.budget} spent={spent} />
@@ -51,6 +52,7 @@ function Open({ store, view, body }: VoteProps) {
       <ul class="topics">
         {body.topics.map((topic) => (
           <Topic key={topic.id} topic={topic}>
+            <Before topic={topic} />
             <Stepper
               name={topic.name}
               value={chosen[topic.id] ?? 0}
@@ -103,11 +105,18 @@ function Result({ store, view, body }: VoteProps) {
               <strong>{tn("%n vote(s)", Math.max(0, topic.votes))}</strong>
               {topic.tied && <span class="tag">{t("tied")}</span>}
             </p>
+            <Before topic={topic} />
           </Topic>
         ))}
       </ol>
     </>
   );
+}
+
+/** What a topic had in the round before a run-off. */
+function Before({ topic }: { readonly topic: TopicView }) {
+  if ((topic.before ?? -1) < 0) return null;
+  return <p class="soft before">{tn("%n vote(s) in the round before", topic.before ?? 0)}</p>;
 }
 
 function Dots({ budget, spent }: { readonly budget: number; readonly spent: number }) {
