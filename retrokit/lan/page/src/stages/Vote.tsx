@@ -51,8 +51,7 @@ function Open({ store, view, body }: VoteProps) {
       {body.per_topic < body.budget && <p class="soft">{tn("A topic takes at most %n of your votes.", body.per_topic)}</p>}
       <ul class="topics">
         {body.topics.map((topic) => (
-          <Topic key={topic.id} topic={topic}>
-            <Before topic={topic} />
+          <Topic key={topic.id} topic={topic} note={before(topic)}>
             <Stepper
               name={topic.name}
               value={chosen[topic.id] ?? 0}
@@ -100,12 +99,11 @@ function Result({ store, view, body }: VoteProps) {
       <p class="soft">{tn("%n people voted", body.ballots)}</p>
       <ol class="topics">
         {body.topics.map((topic) => (
-          <Topic key={topic.id} topic={topic}>
+          <Topic key={topic.id} topic={topic} note={before(topic)}>
             <p class="votes">
               <strong>{tn("%n vote(s)", Math.max(0, topic.votes))}</strong>
               {topic.tied && <span class="tag">{t("tied")}</span>}
             </p>
-            <Before topic={topic} />
           </Topic>
         ))}
       </ol>
@@ -114,9 +112,9 @@ function Result({ store, view, body }: VoteProps) {
 }
 
 /** What a topic had in the round before a run-off. */
-function Before({ topic }: { readonly topic: TopicView }) {
-  if ((topic.before ?? -1) < 0) return null;
-  return <p class="soft before">{tn("%n vote(s) in the round before", topic.before ?? 0)}</p>;
+function before(topic: TopicView): string {
+  const votes = topic.before ?? -1;
+  return votes < 0 ? "" : tn("%n vote(s) in the round before", votes);
 }
 
 function Dots({ budget, spent }: { readonly budget: number; readonly spent: number }) {
