@@ -23,7 +23,8 @@ demo: page ## Play a whole session with simulated phones into out/demo
 
 test: $(STAMPS)/dev $(STAMPS)/wheels page ## Install what the tests need and run all of them
 	@.ci/system tests
-	@$(PY) -m pytest -n 2 --dist loadfile $(TESTS)
+	@# A worker that crashed is not replaced: pytest-xdist would wait for the rest of its tests for ever.
+	@$(PY) -m pytest -n 2 --dist loadfile --max-worker-restart 0 $(TESTS)
 
 check: $(STAMPS)/dev page ## Format, lint, types, the page's types and QML
 	@$(ENV)/bin/ruff format --check --quiet .

@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from retrokit.facilitation.language import Language
 from retrokit.keeper import LEAST_FREE_MB, Keeper
 from retrokit.lan.pace import REPLY_S
 from retrokit.paths import Paths, assets, page
+from retrokit.shelf import Shelf
 from retrokit.storage.instance import Instance
 from retrokit.storage.store import SqliteStore
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from retrokit.facilitation.session import Session
     from retrokit.joining import JoinInfo, Joining
     from retrokit.live import Live
+    from retrokit.sounds import Player
     from retrokit.storage.listing import SessionRow
     from retrokit.storage.store import Space
     from retrokit.windows import Windows
@@ -42,7 +44,7 @@ class Setup:
     """How this run is set up. The demo and the tests listen on loopback, at ``port`` (0: any), tick and reply faster.
 
     ``patience_s`` is how long nobody may come before the console says what to try. With less than ``least_free_mb`` on the
-    disk no session is started.
+    disk no session is started. ``player`` makes the sounds, None: the laptop's own.
     """
 
     paths: Paths
@@ -54,6 +56,7 @@ class Setup:
     patience_s: float = PATIENCE_S
     reply_s: float = REPLY_S
     least_free_mb: int = LEAST_FREE_MB
+    player: Player | None = None
 
 
 class App:
@@ -73,6 +76,7 @@ class App:
         self.windows: Windows | None = None
         self.team = setup.settings.team
         self.over = asyncio.Event()
+        self.shelf = Shelf(setup.paths, store)
         self._tasks: set[asyncio.Task[None]] = set()
         self.keeper = Keeper(
             store,
@@ -83,37 +87,19 @@ class App:
             tick_s=setup.sample_s,
         )
 
-    @cached_property
+    @property
     def formats(self) -> tuple[Format, ...]:
-        return self._gallery[0]
-
-    @cached_property
-    def faults(self) -> tuple[FormatFault, ...]:
-        return self._gallery[1]
-
-    @cached_property
-    def _gallery(self) -> tuple[tuple[Format, ...], tuple[FormatFault, ...]]:
-        """Read when it is asked for, unless ``read_formats`` was quicker."""
-        from retrokit import gallery
-
-        return gallery.load(self._folders)
+        return self.shelf.formats
 
     @property
-    def _folders(self) -> tuple[Path, Path]:
-        return assets() / "formats", self.setup.paths.formats
+    def faults(self) -> tuple[FormatFault, ...]:
+        return self.shelf.faults
 
-    async def read_formats(self) -> None:
-        """One after the other, so that nothing stands still. Not in a thread: rubbish that is collected there may be windows."""
-        from retrokit import gallery
-
-        steps = gallery.loading(self._folders)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                self.__dict__.setdefault("_gallery", end.value)
-                return
-            await asyncio.sleep(0)
+    async def reread_formats(self) -> None:
+        """After a change to the own ones. Home shows them as soon as all have been read."""
+        await self.shelf.reread()
+        if self.windows is not None and self.live is None:
+            self.windows.refresh()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do ``work`` on the side; its bad news reaches the person."""
@@ -128,12 +114,24 @@ class App:
             _count_early(self.live)
             self.spawn(_done(self.live.room.handle(command)))
 
-    async def start(self, team: str, title: str, format_id: str, minutes: int, headcount: int) -> None:
-        """Open the room of a new session. Raises ``Refused`` or ``Trouble``; then nothing was made."""
+    async def start(
+        self,
+        team: str,
+        title: str,
+        format_id: str,
+        minutes: int,
+        headcount: int,
+        opener: str = "",
+        closer: str = "",
+    ) -> None:
+        """Open the room of a new session. Raises ``Refused`` or ``Trouble``; then nothing was made.
+
+        ``opener`` and ``closer`` are ids of blocks, "" for none.
+        """
         from retrokit.facilitation.rules import new_session
 
         self.keeper.require_room()
-        format = next((f for f in self.formats if f.id == format_id), None)
+        format = self.shelf.format(format_id)
         if format is None:
             raise Refused("unknown_format", "There is no format {id}.", id=format_id)
         session = new_session(
@@ -141,13 +139,20 @@ class App:
             team=team,
             title=title,
             date=self.clock.today(),
-            format=format,
+            format=self.shelf.openers.into(format, opener, closer),
             minutes=minutes,
             headcount=headcount,
             carried=self.store.open_experiments(team.strip()),
         )
+        session = self.shelf.openers.prepared(session)
         self.choose(replace(self.settings, team=session.team, minutes=minutes))
         await self._open(session, fresh=True)
+
+    def draw_question(self) -> None:
+        """Another icebreaker, of those the team has had least often."""
+        command = self.shelf.openers.another(self.live.room.session) if self.live else None
+        if command is not None:
+            self.send(command)
 
     async def resume(self, session_id: str) -> None:
         """Go on where an interrupted session stopped."""
@@ -251,15 +256,28 @@ class App:
         from retrokit.lan.address import loopback_only, reachable
         from retrokit.live import Around, Live
         from retrokit.securing import secured
+        from retrokit.sounds import Sounds
+        from retrokit.speaker import speaker
 
         if self.live is not None:
             await self.leave()
         asyncio.get_running_loop().set_exception_handler(_say_little)
         keys, setup = self.setup.paths.keys, self.setup
         key = room_key(keys, session)
-        around = Around(self.store, setup.language, self.clock, page(), new_id, setup.sample_s, setup.reply_s)
+        around = Around(
+            self.store,
+            setup.language,
+            self.clock,
+            page(),
+            new_id,
+            setup.sample_s,
+            setup.reply_s,
+            self.shelf.hints,
+        )
         live = Live(session, around, key, self._show, self._bug)
         live.room.subscribe(self.keeper.heard)
+        player = setup.player or speaker(assets() / "sounds")
+        live.room.subscribe(Sounds(session, player, lambda: self.settings.sounds).heard)
         await live.room.handle(OpenRoom(session) if fresh else ComeBack(self.clock.today()))
         self.live = live
         loopback = self.setup.loopback

@@ -154,7 +154,7 @@ def doctor(context: click.Context) -> None:
 @retrokit.group()
 @_home
 def formats() -> None:
-    """List, show, check and begin formats."""
+    """List, show, check, begin, export and import formats."""
 
 
 @formats.command("list")
@@ -219,6 +219,66 @@ def new(home: Path | None, id: str, model: str, out: Path | None) -> None:
     from retrokit import formats_cli
 
     click.echo(str(formats_cli.begin(_paths(home), id, model, out)))
+
+
+@formats.command("export")
+@_home
+@click.argument("id")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def export_format(home: Path | None, id: str, file: Path) -> None:
+    """Write the format ID to FILE, to hand it to another team."""
+    from retrokit import formats_cli
+
+    formats_cli.export(_paths(home), id, file)
+    click.echo(str(file))
+
+
+@formats.command("import")
+@_home
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--as", "id", metavar="ID", default="", help="Its id here.  [default: the one it has]")
+@click.pass_obj
+def import_format(home: Path | None, file: Path, id: str) -> None:
+    """Take the format in FILE in among your own."""
+    from retrokit import formats_cli
+
+    paths = _paths(home)
+    click.echo(str(formats_cli.bring(paths, file, id, _language(paths))))
+
+
+@retrokit.group()
+@_home
+def blocks() -> None:
+    """List and check openers and closers."""
+
+
+@blocks.command("list")
+@_home
+@click.pass_obj
+def list_blocks(home: Path | None) -> None:
+    """Print every opener and closer, one a line, its id first."""
+    from retrokit import formats_cli
+
+    for line in formats_cli.block_lines(_paths(home)):
+        click.echo(line)
+
+
+@blocks.command("check")
+@_home
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.pass_context
+def check_blocks(context: click.Context, files: tuple[Path, ...]) -> None:
+    """Say of each of FILES whether it is a good opener or closer, else the line and the mend."""
+    from retrokit import formats_cli
+    from retrokit.facilitation.format_block import read_block
+
+    found, good = formats_cli.check(files, _language(_paths(context.obj)), read_block)
+    for line in found:
+        click.echo(line)
+    context.exit(0 if good else 1)
 
 
 def _paths(home: Path | None) -> Paths:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
-from datetime import date
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,8 +14,10 @@ from PySide6.QtQuick import QQuickWindow
 from retrokit import browser
 from retrokit.demo_script import script_for
 from retrokit.facilitation import commands as c
+from retrokit.facilitation.columns import written_in
 from retrokit.facilitation.errors import Refused
-from retrokit.facilitation.session import Vote
+from retrokit.facilitation.session import Ask, Vote
+from retrokit.facilitation.stages.ask import items
 from retrokit.facilitation.stages.collect import FEWEST_WRITERS
 from retrokit.facilitation.topics import ranked, topics
 from retrokit.lan.phone import Phone
@@ -28,6 +30,8 @@ BOARD = (1920, 1080)
 CONSOLE = (1440, 900)
 # Fades and layouts come to rest within this.
 SETTLE_S = 0.3
+# Days ago and mood of cards on a timeline; 0 days: none is known.
+MOMENTS = ((17, 4), (13, 5), (11, 3), (10, 1), (10, 2), (6, 4), (4, 3), (3, 5), (0, 3))
 
 
 class Play:
@@ -99,28 +103,60 @@ class Play:
 
     async def _collect(self) -> None:
         await self._do(c.StartTimer())
-        hands = [self.script.hand(n, self._count) for n in range(self._count)]
+        rounds = self._session.current.rounds
+        writing = [n for n, step in enumerate(rounds) if not step.pad] or [0]
+        for n in range(max(len(rounds), 1)):
+            if n:
+                await self._do(c.NextRound())
+                await self._in_round(n + 1)
+            if n in writing:
+                await self._write(writing.index(n), len(writing))
+            else:
+                await self._pictures(f"round-{n + 1}")
+
+    async def _in_round(self, number: int) -> None:
+        await self._everywhere(lambda view: bool(view["body"]["round"] == number))
+
+    async def _write(self, part: int, parts: int) -> None:
+        """Everybody writes this part of their cards, and they turn over."""
+        hands = [self.script.hand(n, self._count)[part::parts] for n in range(self._count)]
+        here = {column.id for column in written_in(self.format, self._session.current)}
         written = await asyncio.gather(
             *(
-                phone.add(card.column, card.text)
+                phone.add(card.column, card.text, *self._moment(n))
                 for phone, hand in zip(self._phones, hands, strict=True)
-                for card in hand
+                for n, card in enumerate(hand, self._phones.index(phone))
+                if card.column in here
             )
         )
-        await self._write_in_page()
+        if not part:
+            await self._write_in_page()
         await asyncio.gather(*(phone.done() for phone in self._phones[: self._count * 3 // 4]))
         await self._everywhere(lambda view: view["body"]["about"] > 0)
         await asyncio.sleep(2 * self._app.setup.sample_s)
         self._say(f"  {len(written)} cards are written")
-        await self._pictures("collect-hidden")
+        await self._pictures("collect-hidden" if not part else f"collect-hidden-{part + 1}")
         few = self._count + (self._page is not None) < FEWEST_WRITERS
         await self._do(c.RevealCards(anyway=few))
         await self._everywhere(lambda view: view["body"]["revealed"])
 
+    def _moment(self, n: int) -> tuple[str, int]:
+        """Day and mood of card number ``n`` on a timeline: a few days of the last weeks, some cards without."""
+        if not self._session.current.timeline:
+            return "", 0
+        today = date.fromisoformat(self._app.clock.today())
+        ago, mood = MOMENTS[n % len(MOMENTS)]
+        return (today - timedelta(days=ago)).isoformat() if ago else "", mood
+
     async def _group(self) -> None:
         cards = {card.text: card.id for card in self._session.cards}
         for group in self.script.groups:
-            first, *others = (cards[self.script.cards[i].text] for i in group.cards)
+            texts = (self.script.cards[i].text for i in group.cards)
+            # Some may be written later, where a format gathers twice.
+            laid = [cards[text] for text in texts if text in cards]
+            if len(laid) < 2:
+                continue
+            first, *others = laid
             for other in others:
                 await self._do(c.GroupCards(other, first))
             made = next(card.group for card in self._session.cards if card.id == first)
@@ -140,6 +176,20 @@ class Play:
         )
         await self._pictures("vote-open")
         await self._do(c.CloseVote())
+        await self._everywhere(lambda view: not view["body"]["open"])
+
+    async def _place(self) -> None:
+        await self._do(c.StartTimer())
+        stage = self._session.current
+        ids = [topic.id for topic in topics(self._session)]
+        await asyncio.gather(
+            *(
+                phone.place(stage.id, self.script.sheet(n, ids, len(stage.axes)))
+                for n, phone in enumerate(self._phones)
+            )
+        )
+        await self._pictures("place-open")
+        await self._do(c.ClosePlacing())
         await self._everywhere(lambda view: not view["body"]["open"])
 
     async def _discuss(self) -> None:
@@ -174,15 +224,44 @@ class Play:
         await self._do(c.CloseRating())
         await self._everywhere(lambda view: not view["body"]["open"])
 
+    async def _ask(self) -> None:
+        """Whoever rates high chooses high; views part a little, and less so when the room is asked again later on."""
+        stage = self._session.current
+        before = any(isinstance(work, Ask) and not work.open for work in self._session.work.values())
+        asked = [item.id for item in items(self._session, stage)]
+        await asyncio.gather(
+            *(
+                phone.answer(
+                    stage.id,
+                    {
+                        id: _choice(
+                            self.script.rating(n) - (0 if before else n * (at + 2) % 4),
+                            stage.choices,
+                            stage.numbers,
+                        )
+                        for at, id in enumerate(asked)
+                        if len(asked) == 1 or (n + at) % 7
+                    },
+                )
+                for n, phone in enumerate(self._phones)
+            )
+        )
+        await asyncio.sleep(2 * self._app.setup.sample_s)
+        await self._pictures(f"{stage.id}-open")
+        await self._do(c.CloseAsk())
+        await self._everywhere(lambda view: not view["body"]["open"])
+
     _stages: ClassVar[dict[str, Callable[[Play], Awaitable[None]]]] = {
         "look_back": _look_back,
         "welcome": _welcome,
         "collect": _collect,
         "group": _group,
         "vote": _vote,
+        "place": _place,
         "discuss": _discuss,
         "decide": _decide,
         "rate": _rate,
+        "ask": _ask,
     }
 
     @property
@@ -232,3 +311,10 @@ class Play:
             window.resize(*size)
             await asyncio.sleep(SETTLE_S)
         window.grabWindow().save(str(self._out / f"{name}.png"))
+
+
+def _choice(rating: int, choices: Sequence[str], numbers: Sequence[int]) -> int:
+    """Which choice a ``rating`` of 5 or less comes to: high for high on a scale, else the first for high."""
+    share = max(rating - 1, 0) / 4
+    rises = bool(numbers) and numbers[0] < numbers[-1]
+    return round((share if rises else 1 - share) * (len(choices) - 1))

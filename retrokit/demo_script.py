@@ -78,6 +78,14 @@ class Script:
         """What phone number ``phone`` (from 0) answers at the close."""
         return self.ratings[phone % len(self.ratings)]
 
+    def sheet(self, phone: int, topics: Sequence[str], axes: int) -> dict[str, tuple[int, ...]]:
+        """Where phone number ``phone`` (from 0) places topics of these ids: they spread, most within a step of each other.
+
+        Every fourth person leaves the last topic out, so that a demo shows that too.
+        """
+        placed = topics[:-1] if phone % 4 == 3 and len(topics) > 1 else topics
+        return {id: tuple(_step(phone, at, axis) for axis in range(axes)) for at, id in enumerate(placed)}
+
     def ballot(
         self, phone: int, topics: Sequence[tuple[str, str]], budget: int, per_topic: int
     ) -> dict[str, int]:
@@ -100,6 +108,13 @@ class Script:
             if ballot.get(id, 0) < per_topic:
                 ballot[id] = ballot.get(id, 0) + 1
         return ballot
+
+
+def _step(phone: int, topic: int, axis: int) -> int:
+    """Each topic has a middle of its own on each axis, and each person leans to one side of it or the other."""
+    middle = (topic * (7, 11)[axis] + (1, 3)[axis]) % 5 + 1
+    lean = (0, 0, 1, -1, 0, 1, 0, -1, 2)[(phone * (2 + axis) + topic) % 9]
+    return min(max(middle + lean, 1), 5)
 
 
 def script_for(format: Format) -> Script:

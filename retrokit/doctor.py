@@ -17,7 +17,7 @@ from retrokit import libraries
 from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.language import Language
 from retrokit.keeper import LEAST_FREE_MB as ROOM_MB
-from retrokit.paths import Paths, page
+from retrokit.paths import Paths, assets, page
 from retrokit.settings import Settings
 
 _SCREENS = """
@@ -50,6 +50,7 @@ def examine(paths: Paths, settings: Settings, language: Language) -> tuple[Findi
         database(paths, language),
         backups(paths, language),
         phone_page(page(), language),
+        coaching(assets() / "coaching.toml", language),
     )
 
 
@@ -263,4 +264,26 @@ def phone_page(dist: Path, language: Language) -> Finding:
         False,
         language.text("The page for phones is missing."),
         language.text("Install retrokit again, or run `make page` in its source folder."),
+    )
+
+
+def coaching(file: Path, language: Language) -> Finding:
+    """The hints of the console; a session does without them where the file is damaged."""
+    from retrokit.coaching import load
+
+    name = language.text("Coaching")
+    hints, fault = load(file)
+    if fault is None:
+        return Finding(name, True, language.count("%n hint(s) for what may happen.", len(hints)))
+    return Finding(
+        name,
+        False,
+        language.text(
+            "{file}, line {line}: {fault} {mend}",
+            file=fault.file,
+            line=fault.line,
+            fault=language.text(fault.words[0], **fault.values),
+            mend=language.text(fault.words[1], **fault.values),
+        ),
+        language.text("Install retrokit again; it comes with it."),
     )

@@ -1,15 +1,17 @@
-"""``retrokit formats``: list, show, check and begin formats from the terminal. ``cli.py`` hangs it in."""
+"""``retrokit formats``: list, show, check, begin, export and import formats from the terminal. ``cli.py`` hangs it in."""
 
 from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrokit import gallery
+from retrokit import gallery, own_formats
+from retrokit.facilitation.blocks import Block
 from retrokit.facilitation.errors import Refused
+from retrokit.facilitation.format_draft import free_id, is_id, renamed
 from retrokit.facilitation.format_file import format_text, read_format
 from retrokit.facilitation.format_part import KEBAB
 from retrokit.facilitation.formats import Format, FormatFault
@@ -48,12 +50,21 @@ def shown(paths: Paths, id: str, language: Language) -> str:
     return "\n".join(parts)
 
 
-def check(files: Sequence[Path], language: Language) -> tuple[list[str], bool]:
-    """A line for each file, and whether all are good."""
+def block_lines(paths: Paths) -> list[str]:
+    """One for each good opener and closer, its id first."""
+    blocks, _ = gallery.load_blocks((assets() / "blocks", paths.blocks))
+    widest = max((len(block.id) for block in blocks), default=0)
+    return [f"{each.id:{widest}}  {each.minutes:3} min  {each.place}  {each.name}" for each in blocks]
+
+
+def check(
+    files: Sequence[Path], language: Language, read: Callable[[str, str], Format | Block] = read_format
+) -> tuple[list[str], bool]:
+    """A line for each file, and whether all are good; ``read`` makes a format or a block of the text and the name."""
     found, good = [], True
     for file in files:
         try:
-            format = _read(file)
+            format = _read(file, read)
         except FormatFault as fault:
             good = False
             sentence, mend = (language.text(words, **fault.values) for words in fault.words)
@@ -88,6 +99,43 @@ def begin(paths: Paths, id: str, model: str, out: Path | None) -> Path:
     return file
 
 
+def export(paths: Paths, id: str, file: Path) -> None:
+    """Write the format ``id`` to ``file``, which must not be there yet. Raises ``Refused`` or ``Trouble``."""
+    format = next((each for each in _all(paths) if each.id == id), None)
+    if format is None:
+        raise _unknown(id)
+    if file.exists():
+        raise Refused("file_there", "{file} is there already, and nothing was written.", file=file)
+    own_formats.export(file, format)
+
+
+def bring(paths: Paths, file: Path, id: str, language: Language) -> Path:
+    """Take the format in ``file`` in, under ``id`` or, if that is "", its own one. Raises ``Refused`` or ``Trouble``."""
+    try:
+        format = own_formats.bring(file)
+    except FormatFault as fault:
+        sentence, mend = (language.text(words, **fault.values) for words in fault.words)
+        raise Refused(
+            "bad_format",
+            "{file}, line {line}: {fault} {mend}",
+            file=file,
+            line=fault.line,
+            fault=sentence,
+            mend=mend,
+        ) from None
+    if id and not is_id(id):
+        raise Refused("bad_id", "An id has small letters, digits and single hyphens only: {id}", id=id)
+    wanted, taken = id or format.id, {each.id for each in _all(paths)}
+    if wanted in taken:
+        raise Refused(
+            "id_taken",
+            "There is a format {id} already. Take it in under another id: --as {free}",
+            id=wanted,
+            free=free_id(wanted, taken),
+        )
+    return own_formats.save(paths.formats, renamed(format, wanted, format.name), fresh=True)
+
+
 def _all(paths: Paths) -> tuple[Format, ...]:
     return gallery.load((assets() / "formats", paths.formats))[0]
 
@@ -104,9 +152,9 @@ def _unknown(id: str) -> Refused:
     return Refused("unknown_format", "There is no format {id}.", id=id)
 
 
-def _read(file: Path) -> Format:
+def _read(file: Path, read: Callable[[str, str], Format | Block]) -> Format | Block:
     try:
-        return read_format(format_text(gallery.start(file), file.name), file.name)
+        return read(format_text(gallery.start(file), file.name), file.name)
     except OSError:
         raise FormatFault(
             file.name, 1, "The file cannot be opened.", "Give yourself the right to read it."

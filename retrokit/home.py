@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from retrokit.facilitation.errors import Trouble
+from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.ui import home as home_ui
 
 if TYPE_CHECKING:
     from retrokit.app import App
+    from retrokit.format_desk import FormatDesk
 
 
 class AtHome:
@@ -19,7 +21,7 @@ class AtHome:
     def __init__(
         self,
         app: App,
-        hear: Callable[[Trouble], None],
+        hear: Callable[[Refused | Trouble], None],
         dress: Callable[[], None],
         report: Callable[[str], None],
     ) -> None:
@@ -35,8 +37,22 @@ class AtHome:
                 backups=self._backups,
                 restore=self._restore,
                 certificate=self._choose_certificate,
+                files=home_ui.FormatFiles(
+                    save=lambda format, fresh: self._formats.save(format, fresh),
+                    remove=lambda id: self._formats.remove(id),
+                    export=lambda format, path: self._formats.export(format, path),
+                    read=lambda path: self._formats.read(path),
+                    remarks=lambda id: self._formats.remarks(id),
+                ),
             )
         )
+
+    @cached_property
+    def _formats(self) -> FormatDesk:
+        """Made when it is needed: nobody edits a format before home is on the screen."""
+        from retrokit.format_desk import FormatDesk
+
+        return FormatDesk(self._app, self.face, self._hear)
 
     def refresh(self) -> None:
         """Show everything as it is now."""
@@ -84,9 +100,15 @@ class AtHome:
                 for fault in (() if soon else app.faults)
             ),
             choices=home_ui.Choices(
-                app.settings.theme, app.settings.paper, app.settings.port, app.settings.language
+                app.settings.theme,
+                app.settings.paper,
+                app.settings.port,
+                app.settings.language,
+                app.settings.sounds,
             ),
             certificate=self._certificate(),
+            own=frozenset() if soon else self._formats.own(),
+            blocks=() if soon else app.shelf.openers.blocks,
         )
 
     def _do(self, work: Coroutine[Any, Any, None]) -> None:
@@ -122,6 +144,7 @@ class AtHome:
                     paper=choices.paper,
                     port=choices.port,
                     language=choices.language,
+                    sounds=choices.sounds,
                 )
             )
         except Trouble as trouble:

@@ -21,6 +21,7 @@ from retrokit.storage.failpoint import armed, failpoint
 
 if TYPE_CHECKING:
     from retrokit.clock import SystemClock
+    from retrokit.facilitation.coaching import Hint
     from retrokit.lan.certificate import Secured
     from retrokit.lan.roomkey import RoomKey
     from retrokit.lan.server import PhoneServer, Reason
@@ -34,7 +35,10 @@ IDLE_S = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What every room of this app shares. ``sample_s`` is the tick on which counts may be seen, ``reply_s``: see ``lan.line``."""
+    """What every room of this app shares. ``sample_s`` is the tick on which counts may be seen, ``reply_s``: see ``lan.line``.
+
+    ``hints`` are what the console says to do when.
+    """
 
     store: Store
     language: Language
@@ -43,6 +47,7 @@ class Around:
     new_id: Callable[[], str]
     sample_s: float = SAMPLE_S
     reply_s: float = REPLY_S
+    hints: tuple[Hint, ...] = ()
 
 
 class Live:
@@ -106,9 +111,9 @@ class Live:
         if self._idle is not None:
             self._idle.cancel()
         self._idle = asyncio.get_running_loop().call_later(IDLE_S, self.show)
-        clock = self._around.clock
+        clock, hints = self._around.clock, self._around.hints
         try:
-            self._show(views.console(self.room.session, clock.now(), clock.today()))
+            self._show(views.console(self.room.session, clock.now(), clock.today(), hints))
         except Exception as bug:
             self._bug(bug)
 

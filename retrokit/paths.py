@@ -47,6 +47,11 @@ class Paths:
         return self.home / "formats"
 
     @property
+    def blocks(self) -> Path:
+        """Openers and closers of one's own, where somebody has made the folder."""
+        return self.home / "blocks"
+
+    @property
     def settings(self) -> Path:
         return self.home / "settings.json"
 

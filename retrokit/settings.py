@@ -37,6 +37,7 @@ class Settings:
     certificate: Annotated[str, Meta(max_length=4096)] = ""
     certificate_key: Annotated[str, Meta(max_length=4096)] = ""
     certificate_name: Annotated[str, Meta(max_length=253)] = ""
+    sounds: bool = True
 
 
 def load(file: Path) -> tuple[Settings, Trouble | None]:

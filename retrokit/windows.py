@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import traceback
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,6 +70,8 @@ class Windows:
                 quit=app.over.set,
                 bare=self._open_bare,
                 hotspot=self._share_hotspot,
+                sounds=self._turn_sounds,
+                question=app.draw_question,
             ),
         )
         self.main.furnish(console)
@@ -89,15 +92,20 @@ class Windows:
         self._do(self._show_rest())
 
     async def _show_rest(self) -> None:
-        await self._app.read_formats()
+        await self._app.shelf.read()
         if self._app.live is None:
             self._at_home.refresh()
+
+    def refresh(self) -> None:
+        """Home shows everything as it is now."""
+        self._at_home.refresh()
 
     def show_session(self) -> None:
         """The console, and the board where the room can see it."""
         load_wide_font()
         self.tidy.begin()
         self.console.begin()
+        self.console.set_sounds(self._app.settings.sounds)
         self.main.go("console")
         self._make_board()
         self._code_called = False
@@ -249,6 +257,14 @@ class Windows:
             self.board.set_wifi(name, passphrase)
         if self._app.joining is not None:
             self._do(self._app.joining.use_hotspot(bool(name)))
+
+    def _turn_sounds(self, on: bool) -> None:
+        """At once, also where the disk does not keep it."""
+        try:
+            self._app.choose(replace(self._app.settings, sounds=on))
+        except Trouble as trouble:
+            self.hear(trouble)
+        self.console.set_sounds(self._app.settings.sounds)
 
     def _show_board(self, shown: bool) -> None:
         assert self.board is not None

@@ -40,7 +40,7 @@ def test_the_version_is_the_one_of_the_package() -> None:
 def test_help_names_every_command_and_every_command_takes_a_home() -> None:
     said = typed("--help").output
 
-    assert set(cli.retrokit.commands) == {"demo", "doctor", "formats", "report", "sessions"}
+    assert set(cli.retrokit.commands) == {"blocks", "demo", "doctor", "formats", "report", "sessions"}
     for name in cli.retrokit.commands:
         assert f"  {name} " in said
         assert "--home DIR" in typed(name, "--help").output
@@ -134,7 +134,7 @@ def test_the_doctor_has_a_line_for_everything_a_session_needs(tmp_path: Path) ->
     lines = [line for line in done.stdout.splitlines() if line.startswith(("ok", "look"))]
     named = [line.split(None, 1)[1] for line in lines]
     wanted = ["Libraries", "Screen", "Fonts", "Address", "Port", "Certificate", "Disk", "Database", "Backups"]
-    wanted += ["Phone page"]
+    wanted += ["Phone page", "Coaching"]
     assert len(named) == len(wanted)
     for line, name in zip(named, wanted, strict=True):
         assert line.startswith(name)

@@ -11,7 +11,7 @@ import pytest
 
 from retrokit import doctor, libraries
 from retrokit.facilitation.language import Language
-from retrokit.paths import Paths
+from retrokit.paths import Paths, assets
 from retrokit.settings import Settings
 from retrokit.storage.backups import without_hidden
 from retrokit.storage.instance import Instance
@@ -182,6 +182,15 @@ def test_the_phone_page_must_be_built(tmp_path: Path) -> None:
     assert not missing.ok
     assert "make page" in missing.remedy
     assert doctor.phone_page(tmp_path, ENGLISH).ok
+
+
+def test_the_coaching_is_read_or_its_fault_named(tmp_path: Path) -> None:
+    (tmp_path / "coaching.toml").write_text('[[hints]]\nid = "a"\nname = "b"\n', "ascii")
+    broken = doctor.coaching(tmp_path / "coaching.toml", ENGLISH)
+
+    assert not broken.ok and broken.remedy
+    assert broken.sentence.startswith("coaching.toml, line 3: ")
+    assert doctor.coaching(assets() / "coaching.toml", ENGLISH).ok
 
 
 def test_folders_are_for_this_person_only(paths: Paths) -> None:

@@ -93,3 +93,40 @@ def test_new_never_writes_over_a_file(tmp_path: Path) -> None:
     result = typed(tmp_path, "new", "mine", "--out", there)
     assert (result.exit_code, result.stderr) == (1, f"{there} is there already, and nothing was written.\n")
     assert there.read_text() == "precious"
+
+
+def test_a_format_goes_from_one_home_to_another(tmp_path: Path) -> None:
+    file, here = tmp_path / "for you.toml", tmp_path / "here"
+    assert typed(here, "export", "sailboat", file).output == f"{file}\n"
+    assert "There is no format x." in typed(here, "export", "x", tmp_path / "x.toml").stderr
+    assert "there already" in typed(here, "export", "sailboat", file).stderr
+    taken = typed(here, "import", file)
+    assert (taken.exit_code, taken.output.strip()) == (
+        1,
+        "There is a format sailboat already. Take it in under another id: --as sailboat-2",
+    )
+    assert typed(here, "import", file, "--as", "../x").exit_code == 1
+    saved = here / "formats" / "sailboat-2.toml"
+    assert typed(here, "import", file, "--as", "sailboat-2").output == f"{saved}\n"
+    assert [line.split()[0] for line in typed(here, "list").output.splitlines()].count("sailboat-2") == 1
+    file.write_text(file.read_text("utf-8").replace('"collect"', '"colect"'), "utf-8")
+    bad = typed(here, "import", file)
+    assert bad.exit_code == 1 and bad.stderr.startswith(f"{file}, line ") and "collect" in bad.stderr
+
+
+def test_openers_and_closers_are_listed_and_checked(tmp_path: Path) -> None:
+    def blocks(*arguments: str | Path) -> Result:
+        return CliRunner().invoke(cli.retrokit, ["blocks", *map(str, arguments), "--home", str(tmp_path)])
+
+    shipped = sorted((assets() / "blocks").glob("*.toml"))
+    own = Paths(tmp_path).blocks
+    own.mkdir()
+    text = shipped[0].read_text("utf-8")
+    (own / "mine.toml").write_text(text.replace(shipped[0].stem, "mine"), "utf-8")
+    said = blocks("list").output.splitlines()
+    assert [line.split()[0] for line in said] == [*(file.stem for file in shipped), "mine"]
+    assert blocks("check", *shipped, own / "mine.toml").exit_code == 0
+    bad = own / "bad.toml"
+    bad.write_text(text.replace(shipped[0].stem, "bad").replace('"collect"', '"vote"'), "utf-8")
+    result = blocks("check", bad)
+    assert result.exit_code == 1 and "line " in result.output and "no opener or closer" in result.output

@@ -48,10 +48,14 @@ def collecting() -> Iterator[list[tuple[int, int]]]:
 
 
 @pytest.fixture(autouse=True)
-def as_it_was() -> Iterator[None]:
+def out_of_reach() -> Iterator[None]:
+    """What other tests left may hold windows: it is kept from the collections of these, which run in other threads too."""
     on = gc.isenabled()
+    gc.collect()
+    gc.freeze()
     yield
     (gc.enable if on else gc.disable)()
+    gc.unfreeze()
 
 
 def test_nothing_is_collected_in_another_thread(qtbot: QtBot) -> None:

@@ -139,7 +139,7 @@ def test_the_installed_doctor_finds_page_and_fonts(bin_folder: Path, tmp_path: P
         name: verdict
         for verdict, name in re.findall(r"^(ok|look) +(\S+(?: \S+)*)", done.stdout, re.MULTILINE)
     }
-    for name in ("Libraries", "Fonts", "Disk", "Database", "Phone page"):
+    for name in ("Libraries", "Fonts", "Disk", "Database", "Phone page", "Coaching"):
         assert verdicts[name] == "ok", done.stdout
 
 

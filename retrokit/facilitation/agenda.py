@@ -9,15 +9,24 @@ from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import Format
 from retrokit.facilitation.session import Run, Timer
 
+# How many people the minutes of a format are meant for, unless it is for fewer or for more.
+USUAL_PEOPLE = 8
+# From here on nobody reads every card aloud or speaks in every round, so more people take no longer.
+_MOST_HEARD = 24
+# The part of a stage, in percent, that takes each person's turn: a word of welcome, reading cards out, sorting them,
+# speaking. The rest (writing at once, voting, answering) takes as long for three people as for thirty.
+_IN_TURN = {"welcome": 50, "collect": 40, "group": 30, "discuss": 20, "decide": 20}
 
-def plan(format: Format, minutes: int) -> tuple[int, ...]:
+
+def plan(format: Format, minutes: int, headcount: int = 0) -> tuple[int, ...]:
     """Seconds per stage for a session of ``minutes``: whole minutes, at least one each, summing to ``minutes * 60``.
 
-    Stages keep the format's proportions; what rounding leaves goes to the largest remainders, of equal ones to the
-    longer stage, then to the earlier. A session of the format's own length gets the format's own minutes.
-    Raises ``Refused`` when there are more stages than minutes.
+    Stages keep the format's proportions, but with more people than usual more of the time goes to the stages in which
+    people take turns, with fewer less; ``headcount`` 0 leaves that open. What rounding leaves goes to the largest
+    remainders, of equal ones to the longer stage, then to the earlier. A session of the format's own length with the
+    usual number of people gets the format's own minutes. Raises ``Refused`` when there are more stages than minutes.
     """
-    weights = [stage.minutes for stage in format.stages]
+    weights = _weights(format, headcount)
     if minutes < len(weights):
         raise Refused(
             "too_short",
@@ -42,23 +51,37 @@ def plan(format: Format, minutes: int) -> tuple[int, ...]:
     return tuple(60 * each for each in planned)
 
 
-def behind_s(runs: Sequence[Run], stage_index: int, spent_in_current_s: int) -> int:
+def _weights(format: Format, headcount: int) -> list[int]:
+    """What the minutes of the stages are to one another with so many people: whole numbers."""
+    fewest, most = format.people
+    usual = min(max(USUAL_PEOPLE, fewest), max(fewest, most))
+    people = min(headcount, max(_MOST_HEARD, usual)) if headcount else usual
+    return [
+        stage.minutes * (100 * usual + _IN_TURN.get(stage.kind, 0) * (people - usual))
+        for stage in format.stages
+    ]
+
+
+def behind_s(
+    runs: Sequence[Run], stage_index: int, spent_in_current_s: int, total_s: int | None = None
+) -> int:
     """Seconds by which the session will end after its plan (> 0) or before it (< 0), if the rest goes as planned.
 
     A stage before the current one counts what it spent beyond its plan or saved. The current one can still use
     all of its plan, so it counts only once it is over it; so does a later stage that was open before somebody
     went back. ``spent_in_current_s`` is all the time the current stage was open, earlier visits included.
-    In the lobby (``stage_index`` -1) nothing is behind.
+    In the lobby (``stage_index`` -1) nothing is behind. A stage that is skipped needs no more than it has had.
+    ``total_s``: how long the whole session may take, where stages were shortened since; without it the sum of the plan.
     """
-    behind = 0
+    end = 0
     for index, run in enumerate(runs):
-        if index < stage_index:
-            behind += run.spent_s - run.planned_s
+        if index < stage_index or (run.skipped and index != stage_index):
+            end += run.spent_s
         elif index == stage_index:
-            behind += max(0, spent_in_current_s - run.planned_s)
+            end += max(run.planned_s, spent_in_current_s)
         else:
-            behind += max(0, run.spent_s - run.planned_s)
-    return behind
+            end += max(run.planned_s, run.spent_s)
+    return end - (sum(run.planned_s for run in runs) if total_s is None else total_s)
 
 
 def fresh(total_s: int) -> Timer:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from retrokit.facilitation.changes import Change, HeldGone, HeldPut, WorkSet
-from retrokit.facilitation.commands import CountAnswers, CountHands, EnterPaper
+from retrokit.facilitation.commands import CountAnswers, CountHands, CountItems, EnterPaper
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.held import held_in
-from retrokit.facilitation.session import HeldAnswers, HeldCard, HeldHands, Session, Vote
-from retrokit.facilitation.stages import collect, rate, vote
+from retrokit.facilitation.session import HeldAnswers, HeldCard, HeldCounts, HeldHands, Session, Vote
+from retrokit.facilitation.stages import ask, collect, rate, vote
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.topics import votable
 
@@ -27,7 +27,7 @@ def enter_paper(session: Session, command: EnterPaper, moment: Moment) -> Iterab
     if not command.cards:
         raise Refused("no_cards", "There is no card to put in yet.")
     cards = [
-        (column, collect.checked(session.format, column, text))
+        (column, collect.checked(session.format, stage.id, column, text))
         for column, text in command.cards
         if text.strip()
     ]
@@ -83,7 +83,32 @@ def count_answers(session: Session, command: CountAnswers, moment: Moment) -> It
     yield WorkSet(stage.id, replace(work, paper=people, entries=work.entries + 1))
 
 
-RULES: Rules = {EnterPaper: enter_paper, CountHands: count_hands, CountAnswers: count_answers}
+def count_items(session: Session, command: CountItems, moment: Moment) -> Iterable[Change]:
+    stage, work = ask.asking(session)
+    if not work.open:
+        raise ask.is_closed()
+    counts = {item: tuple(people) for item, people in command.counts.items() if any(people)}
+    if not set(counts) <= {item.id for item in ask.items(session, stage)}:
+        raise Refused("unknown_item", "The questions have changed. Look again and count again.")
+    if any(len(people) != len(stage.choices) or min(people) < 0 for people in counts.values()):
+        raise Refused("bad_answer", "This is not one of the answers. Look again.")
+    most = ask.people_in(counts)
+    if most > MOST_PEOPLE:
+        raise Refused("bad_people", "A room holds up to {most} people.", most=MOST_PEOPLE)
+    key = f"items/{stage.id}"
+    if counts:
+        yield HeldPut(key, HeldCounts(stage.id, counts))
+    elif key in session.held:
+        yield HeldGone(key)
+    yield WorkSet(stage.id, replace(work, paper=most, entries=work.entries + 1))
+
+
+RULES: Rules = {
+    EnterPaper: enter_paper,
+    CountHands: count_hands,
+    CountAnswers: count_answers,
+    CountItems: count_items,
+}
 
 
 def _check_hands(session: Session, work: Vote, people: int, hands: Mapping[str, int]) -> None:

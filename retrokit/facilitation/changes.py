@@ -13,10 +13,13 @@ from retrokit.facilitation.session import (
     Experiment,
     Group,
     Held,
+    HeldAnswer,
     HeldBallot,
     HeldCard,
+    HeldPlacing,
     HeldRating,
     Learning,
+    Past,
     Presence,
     Run,
     Sampled,
@@ -36,6 +39,8 @@ class RoomOpened:
 
 @dataclass(frozen=True, slots=True)
 class StageEntered:
+    """``stage`` -1: back in the lobby."""
+
     stage: int
     runs: tuple[Run, ...]
     entered: float
@@ -43,14 +48,26 @@ class StageEntered:
 
 @dataclass(frozen=True, slots=True)
 class TimerSet:
+    """``rang``: it ran out just now, while somebody was there. One that was ended by hand, or slept through, did not."""
+
     timer: Timer
+    rang: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BoxSet:
-    """The time box of the topic under discussion."""
+    """The time box of the topic under discussion. ``rang`` as above."""
 
     box: Timer
+    rang: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSet:
+    """Minutes of stages, what is left out, or the length of the whole session."""
+
+    minutes: int
+    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +133,16 @@ class Arranged:
 
     cards: tuple[Card, ...]
     groups: tuple[Group, ...]
-    undo: tuple[Arrangement, ...]
-    redo: tuple[Arrangement, ...]
+    undo: tuple[Past, ...]
+    redo: tuple[Past, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """What undo and redo would bring back from here on. Comes before a reveal of the same moment, which adds its cards."""
+
+    undo: tuple[Past, ...]
+    redo: tuple[Past, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +211,7 @@ Change = (
     | StageEntered
     | TimerSet
     | BoxSet
+    | PlanSet
     | HeadcountSet
     | DoorSet
     | Knocked
@@ -195,6 +221,7 @@ Change = (
     | CardsRevealed
     | WorkSet
     | Arranged
+    | Stepped
     | ExperimentSet
     | ExperimentDropped
     | LearningSet
@@ -211,7 +238,7 @@ Change = (
 _Row = TypeVar("_Row", Experiment, Learning)
 
 # Changes that live in memory only: nothing is written for them.
-UNSTORED: tuple[type[Change], ...] = (PresenceSet, CountsSampled, Knocked)
+UNSTORED: tuple[type[Change], ...] = (PresenceSet, CountsSampled, Knocked, Stepped)
 
 
 def apply(session: Session, change: Change) -> Session:
@@ -220,10 +247,11 @@ def apply(session: Session, change: Change) -> Session:
         case RoomOpened(opened):
             return opened
         case StageEntered(stage, runs, entered):
-            return replace(session, state="running", stage=stage, runs=runs, entered=entered, box=Timer())
-        case TimerSet(timer):
+            there = replace(session, stage=stage, runs=runs, entered=entered, box=Timer())
+            return replace(there, state="running" if stage >= 0 else "lobby")
+        case TimerSet(timer=timer):
             return replace(session, timer=timer)
-        case BoxSet(box):
+        case BoxSet(box=box):
             return replace(session, box=box)
         case HeadcountSet(headcount):
             return replace(session, headcount=headcount)
@@ -240,8 +268,8 @@ def apply(session: Session, change: Change) -> Session:
             kept = {k: e for k, e in session.held.items() if k not in gone}
             return replace(session, held={**kept, **seen})
         case CardsRevealed(_, cards):
-            undo = tuple(replace(past, cards=past.cards + cards) for past in session.undo)
-            redo = tuple(replace(past, cards=past.cards + cards) for past in session.redo)
+            undo = tuple(_with_cards(past, cards) for past in session.undo)
+            redo = tuple(_with_cards(past, cards) for past in session.redo)
             return replace(session, cards=session.cards + cards, undo=undo, redo=redo)
         case WorkSet(stage_id, work):
             return replace(session, work={**session.work, stage_id: work})
@@ -265,6 +293,11 @@ def apply(session: Session, change: Change) -> Session:
             return _apply_outcome(session, change)
 
 
+def _with_cards(past: Past, cards: tuple[Card, ...]) -> Past:
+    """``past`` with cards that turned over since: undo never hides them again."""
+    return replace(past, cards=past.cards + cards) if isinstance(past, Arrangement) else past
+
+
 def _done(session: Session) -> dict[str, Held]:
     """What is left of the private entries after the end, in memory only: which acts were done.
 
@@ -273,7 +306,13 @@ def _done(session: Session) -> dict[str, Held]:
     acts = set[str]()
     for entry in session.held.values():
         match entry:
-            case HeldCard(op=op) | HeldBallot(op=op) | HeldRating(op=op):
+            case (
+                HeldCard(op=op)
+                | HeldBallot(op=op)
+                | HeldRating(op=op)
+                | HeldPlacing(op=op)
+                | HeldAnswer(op=op)
+            ):
                 acts.add(op)
             case Seen(ops=ops):
                 acts.update(ops)
@@ -294,6 +333,10 @@ def _apply_outcome(session: Session, change: Change) -> Session:
             return replace(session, experiments=_put(session.experiments, experiment))
         case ExperimentDropped(gone):
             return replace(session, experiments=tuple(e for e in session.experiments if e.id != gone))
+        case PlanSet(minutes, runs):
+            return replace(session, minutes=minutes, runs=runs)
+        case Stepped(undo, redo):
+            return replace(session, undo=undo, redo=redo)
         case LearningSet(learning):
             return replace(session, learnings=_put(session.learnings, learning))
         case LearningDropped(gone):

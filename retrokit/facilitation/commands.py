@@ -19,12 +19,21 @@ from retrokit.facilitation.early_commands import (
 )
 from retrokit.facilitation.phone_commands import (
     AddCard as AddCard,
+    AnswerItems as AnswerItems,
     CastBallot as CastBallot,
     EditCard as EditCard,
     PhoneCommand as PhoneCommand,
+    PlaceTopics as PlaceTopics,
     RateSession as RateSession,
     TakeSeat as TakeSeat,
     WithdrawCard as WithdrawCard,
+)
+from retrokit.facilitation.plan_commands import (
+    PlanStage as PlanStage,
+    RepeatStage as RepeatStage,
+    ShortenRest as ShortenRest,
+    SkipStage as SkipStage,
+    UseTimeLeft as UseTimeLeft,
 )
 from retrokit.facilitation.session import Decision, Presence, Session
 
@@ -120,6 +129,20 @@ class ReopenWriting:
 
 
 @dataclass(frozen=True, slots=True)
+class DateCard:
+    """When what a revealed card tells of happened, and how it felt; ``when`` and ``mood`` as in ``Dated``."""
+
+    card: str
+    when: str
+    mood: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextRound:
+    """The next step of a stage that gathers in several rounds."""
+
+
+@dataclass(frozen=True, slots=True)
 class EnterPaper:
     """Cards handed in on paper, as (column, text). ``people``: from how many, in this stage and all told."""
 
@@ -211,6 +234,16 @@ class RunOff:
     """Another round, among the ``keep`` topics with the most votes; those with as many as the last of them stay in."""
 
     keep: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePlacing:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenPlacing:
+    """A new, empty round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +345,31 @@ class CloseRating:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawQuestion:
+    """Another icebreaker for that stage, one of ``questions``."""
+
+    stage: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CloseAsk:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenAsk:
+    """A new, empty round."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountItems:
+    """Sheets on paper or raised hands: item -> people for each choice. Replaces earlier ones; empty takes them back."""
+
+    counts: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class EndSession:
     pass
 
@@ -327,6 +385,11 @@ Command = (
     | GoNext
     | GoBack
     | GoToStage
+    | PlanStage
+    | ShortenRest
+    | UseTimeLeft
+    | SkipStage
+    | RepeatStage
     | SetHeadcount
     | LetOneIn
     | LockRoom
@@ -338,6 +401,8 @@ Command = (
     | EndTimer
     | RevealCards
     | ReopenWriting
+    | DateCard
+    | NextRound
     | EnterPaper
     | CountHands
     | CountAnswers
@@ -352,6 +417,8 @@ Command = (
     | SetBudget
     | CloseVote
     | ReopenVote
+    | ClosePlacing
+    | ReopenPlacing
     | OpenTopic
     | NextTopic
     | NoteTopic
@@ -368,9 +435,13 @@ Command = (
     | Unpark
     | WriteNotes
     | CloseRating
+    | DrawQuestion
     | EndSession
     | OpenEarly
     | CloseEarly
     | ComeBack
     | RunOff
+    | CloseAsk
+    | ReopenAsk
+    | CountItems
 )

@@ -35,6 +35,10 @@ def open_early(session: Session, command: OpenEarly, moment: Moment) -> Iterable
         raise Refused("no_gathering", "This format has no stage in which cards are written.")
     work = session.work.get(stage.id, Collect())
     assert isinstance(work, Collect)
+    if not work.open:
+        raise Refused(
+            "begun", "The cards of this stage have turned over already. Start the session to add more."
+        )
     return (WorkSet(stage.id, replace(work, early=True)), EarlySet(True), CountsSampled(Sampled()))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from retrokit.facilitation import course
 from retrokit.facilitation.changes import (
     Change,
     CountsSampled,
@@ -30,9 +31,13 @@ from retrokit.facilitation.commands import (
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import DoorView
 from retrokit.facilitation.session import (
+    Ask,
     Door,
+    HeldAnswer,
     HeldBallot,
+    HeldPlacing,
     HeldRating,
+    Place,
     Rating,
     Seat,
     Session,
@@ -76,7 +81,11 @@ def knock(session: Session, command: Knock, moment: Moment) -> Iterable[Change]:
 def set_headcount(session: Session, command: SetHeadcount, moment: Moment) -> Iterable[Change]:
     if not 0 <= command.headcount <= MOST_SEATS:
         raise Refused("bad_headcount", "A room holds up to {most} people.", most=MOST_SEATS)
-    return (HeadcountSet(command.headcount), *_settled(session))
+    return (
+        HeadcountSet(command.headcount),
+        *course.replanned(session, command.headcount),
+        *_settled(session),
+    )
 
 
 def let_one_in(session: Session, command: LetOneIn, moment: Moment) -> Iterable[Change]:
@@ -105,12 +114,12 @@ def use_tickets(session: Session, command: UseTickets, moment: Moment) -> Iterab
 def void_seats(session: Session, command: VoidSeats, moment: Moment) -> Iterable[Change]:
     """Their acts are not remembered as seen: a ballot that a phone never saw acknowledged counts for its new seat."""
     _must_be_open(session)
-    by_seat = HeldBallot | HeldRating | Seat | UsedTicket
+    by_seat = HeldBallot | HeldRating | HeldPlacing | Seat | UsedTicket | HeldAnswer
     gone = tuple(key for key, held in session.held.items() if isinstance(held, by_seat))
     again = tuple(
         WorkSet(stage, replace(work, round=work.round + 1))
         for stage, work in session.work.items()
-        if isinstance(work, Vote | Rating) and work.open
+        if isinstance(work, Vote | Place | Rating | Ask) and work.open
     )
     counts = replace(session.sampled, ballots=0, answers=0)
     door = Door(epoch=session.door.epoch + 1)

@@ -9,7 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from retrokit.facilitation.session import Decision, SessionState, TimerState
+from retrokit.facilitation.session import Decision, SessionState, Step, TimerState
+
+Again = Literal["", "cards", "votes", "clock"]
+LeaveOut = Literal["", "out", "on", "back"]
+Undoes = Literal["", "cards"] | Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,38 @@ class TopicView:
 
 
 @dataclass(frozen=True, slots=True)
+class AxisView:
+    """Steps from 1, in words ``low``, to 5, in words ``high``."""
+
+    name: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpanView:
+    """In tenths of a step, 10 to 50: the middle, and from where to where at least half of the answers lie."""
+
+    low: int
+    mid: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedView:
+    """A topic and where people put it: a span for each axis; none while that is secret, and where fewer than three put it.
+
+    ``corner`` is the name of the field it lies in, or "". ``side`` is 0 for a topic of the first column, else 1.
+    """
+
+    topic: TopicView
+    spans: tuple[SpanView, ...] = ()
+    answers: int = 0
+    corner: str = ""
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ExperimentView:
     id: str
     topic: str
@@ -116,11 +152,23 @@ class WelcomeBody:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedView:
+    """When what ``card`` tells of happened, and how it felt: an ISO date or "", and 1 (hard) to 5 (good) or 0."""
+
+    card: str
+    when: str
+    mood: int
+
+
+@dataclass(frozen=True, slots=True)
 class CollectBody:
     """``about`` is the stepped count over all columns; ``wrote`` and ``done`` are as of the last tick.
 
     Once ``revealed`` and not ``open``, a card may still be written: it waits until ``batch`` grows, that is until late
     cards have joined the others. Before the session ``wrote`` counts in threes and ``about`` begins with the third.
+    ``round`` of ``rounds`` counts from 1; both are 0 where all is gathered at once. In a round
+    with ``pad`` phones keep what is written to themselves, in one with ``build`` they show cards to go on from.
+    With ``timeline`` a card may carry a day and a mood; ``dated`` are those of the revealed ones, by day.
     """
 
     open: bool
@@ -130,6 +178,12 @@ class CollectBody:
     done: int
     columns: tuple[ColumnView, ...]
     batch: int = 0
+    round: int = 0
+    rounds: int = 0
+    pad: bool = False
+    build: bool = False
+    timeline: bool = False
+    dated: tuple[DatedView, ...] = ()
     kind: Literal["collect"] = "collect"
 
 
@@ -156,6 +210,26 @@ class VoteBody:
     round: int = 0
     run_off: bool = False
     kind: Literal["vote"] = "vote"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceBody:
+    """While ``open`` topics keep their neutral order; once closed the corner that comes first, or the strongest, leads.
+
+    The first axis runs to the right, the second up; with picture ``forces`` there is only one, and ``totals`` are the sums
+    of what each side weighs, in tenths. ``corners``: top left, top right, bottom left, bottom right, or none.
+    A phone that meets another ``round`` than the one it placed in forgets its places.
+    """
+
+    open: bool
+    axes: tuple[AxisView, ...]
+    picture: Literal["grid", "forces"]
+    corners: tuple[str, ...]
+    topics: tuple[PlacedView, ...]
+    answers: int
+    round: int = 0
+    totals: tuple[int, ...] = ()
+    kind: Literal["place"] = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +267,41 @@ class RateBody:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemView:
+    """One thing that is asked about; with an empty ``text`` the heading is the question.
+
+    ``counts`` and ``answers`` are those of this item, filled once the stage has closed; ``counts`` stays empty with so few
+    answers that it would say who answered what. On a scale of numbers ``mean`` has one digit behind the point, and
+    ``ends`` are the lowest and the highest number that was chosen; else both are empty.
+    """
+
+    id: str
+    text: str
+    counts: tuple[int, ...] = ()
+    answers: int = 0
+    mean: str = ""
+    ends: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskBody:
+    """Each of ``items`` is answered with one of ``choices``, or left out. ``numbers`` has one for each choice, or none.
+
+    ``answers`` is how many people answered anything: as of the last tick while ``open``. A phone that meets another
+    ``round`` than the one it answered in forgets its answers. ``pass_allowed``: say that items may be left out.
+    """
+
+    open: bool
+    items: tuple[ItemView, ...]
+    choices: tuple[str, ...]
+    numbers: tuple[int, ...]
+    answers: int
+    round: int = 0
+    pass_allowed: bool = False
+    kind: Literal["ask"] = "ask"
+
+
+@dataclass(frozen=True, slots=True)
 class ClosedBody:
     experiments: tuple[ExperimentView, ...]
     learnings: tuple[LearningView, ...]
@@ -206,10 +315,12 @@ Body = (
     | CollectBody
     | GroupBody
     | VoteBody
+    | PlaceBody
     | DiscussBody
     | DecideBody
     | RateBody
     | ClosedBody
+    | AskBody
 )
 
 
@@ -248,7 +359,11 @@ class PublicView:
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """``state``: done, now or ahead. Minutes are whole."""
+    """``state``: done, now or ahead. Minutes are whole.
+
+    ``least_min`` to ``most_min`` it can have without making the session longer, 0 once it is over. ``skipped``: left out.
+    ``again`` and ``leave_out``: what repeating it would be, and skipping it or taking it up again (see ``hints.py``).
+    """
 
     index: int
     name: str
@@ -256,6 +371,30 @@ class AgendaRow:
     planned_min: int
     spent_min: int
     state: Literal["done", "now", "ahead"]
+    least_min: int = 0
+    most_min: int = 0
+    skipped: bool = False
+    again: Again = ""
+    leave_out: LeaveOut = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesOffer:
+    """A stage that would have ``after`` minutes in place of ``before``."""
+
+    name: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaceOffer:
+    """What to do about a session that is ``minutes`` behind (shorten) or ahead (give). ``rest`` remain behind even then."""
+
+    what: Literal["", "shorten", "give"] = ""
+    minutes: int = 0
+    parts: tuple[MinutesOffer, ...] = ()
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +402,17 @@ class NextStep:
     """The one primary action. ``label`` is a catalogue source that may hold ``{stage}``, the name in ``into``."""
 
     action: Literal[
-        "next", "reveal", "close_vote", "next_topic", "close_rating", "end_session", "report", "run_off"
+        "next",
+        "reveal",
+        "next_round",
+        "close_vote",
+        "close_placing",
+        "next_topic",
+        "close_rating",
+        "end_session",
+        "report",
+        "close_ask",
+        "run_off",
     ]
     label: str
     into: str = ""
@@ -287,11 +436,25 @@ class DoorView:
 
 
 @dataclass(frozen=True, slots=True)
+class HintView:
+    """What to do when ``title``. ``fires``: counts or clocks say that it is so now."""
+
+    id: str
+    title: str
+    say: str
+    do: str
+    fires: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ConsoleView:
     """The facilitator's own. ``behind_min`` > 0 when the whole session is behind its plan, < 0 when ahead.
 
     ``suggestion`` is the suggested vote budget, a third of ``suggestion_topics`` within 2 to 6; 0 outside a vote.
     ``topics`` are what may become an experiment or a learning, filled while deciding only.
+    ``question`` is the icebreaker of this stage, or of the next one that has one; "" where there is none to come.
+    ``offer``: what to do about being behind or ahead. ``undoes`` and ``redoes``: what that would take back or do again.
+    ``earlier``: the result of the round before, while a vote is open again.
     ``late``: cards that came after the reveal wait, as of the last tick. ``by_hand`` people of this stage handed in paper or
     raised hands; ``entries`` grows with each time the facilitator entered some. ``early``: whether cards may be written before
     the session, are being written, or were; "" once it has begun. ``run_off``: so many topics are strong
@@ -325,3 +488,9 @@ class ConsoleView:
     door: DoorView = DoorView()
     early: Literal["", "possible", "open", "gathered"] = ""
     run_off: int = 0
+    hints: tuple[HintView, ...] = ()
+    question: str = ""
+    offer: PaceOffer = PaceOffer()
+    undoes: Undoes = ""
+    redoes: Undoes = ""
+    earlier: tuple[TopicView, ...] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from retrokit.facilitation import early, late
+from retrokit.facilitation import agenda, early, late, past
 from retrokit.facilitation.changes import (
     BoxSet,
     Change,
@@ -31,11 +31,15 @@ from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import Stage
 from retrokit.facilitation.held import held_in
 from retrokit.facilitation.session import (
+    Ask,
     Collect,
     Discuss,
+    HeldAnswer,
     HeldBallot,
     HeldCard,
+    HeldPlacing,
     HeldRating,
+    Place,
     Rating,
     Run,
     Sampled,
@@ -44,7 +48,7 @@ from retrokit.facilitation.session import (
     Vote,
     Work,
 )
-from retrokit.facilitation.stages import discuss, rate, vote
+from retrokit.facilitation.stages import ask, discuss, place, rate, rounds, vote
 from retrokit.facilitation.stages.moment import Moment, Rules
 
 
@@ -69,21 +73,25 @@ def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> It
         ballots=sum(1 for _ in held_in(session, stage, HeldBallot))
         + (work.hands if isinstance(work, Vote) else 0),
         answers=sum(1 for _ in held_in(session, stage, HeldRating))
-        + (work.paper if isinstance(work, Rating) else 0),
+        + sum(1 for _ in held_in(session, stage, HeldPlacing))
+        + sum(1 for _ in held_in(session, stage, HeldAnswer))
+        + (work.paper if isinstance(work, Rating | Ask) else 0),
     )
     return joined if sampled == session.sampled else (*joined, CountsSampled(sampled))
 
 
 def go_next(session: Session, command: GoNext, moment: Moment) -> Iterable[Change]:
-    if session.stage + 1 >= len(session.format.stages):
+    following = next_stage(session)
+    if following is None:
         raise Refused("last_stage", "This is the last stage. End the session instead.")
-    return _go(session, session.stage + 1, moment)
+    return _go(session, following, moment)
 
 
 def go_back(session: Session, command: GoBack, moment: Moment) -> Iterable[Change]:
-    if session.stage <= 0:
+    before = stage_before(session)
+    if before is None:
         raise Refused("first_stage", "This is the first stage.")
-    return _go(session, session.stage - 1, moment)
+    return _go(session, before, moment)
 
 
 def go_to_stage(session: Session, command: GoToStage, moment: Moment) -> Iterable[Change]:
@@ -103,9 +111,16 @@ def end_session(session: Session, command: EndSession, moment: Moment) -> Iterab
         work = session.work.get(stage.id)
         if isinstance(work, Vote) and work.open and vote.votes_in(session, stage.id):
             raise Refused("vote_open", "A vote is still open. Go back and close it first.")
+        if place.places_in(session, stage.id):
+            raise Refused(
+                "placing_open",
+                "Places of topics are still secret. Go back to their stage and show them first.",
+            )
         if isinstance(work, Rating) and work.open:
             changes.append(WorkSet(stage.id, rate.closed(session, stage.id)))
-    return (*changes, SessionEnded(_left(session, moment.now)))
+        if isinstance(work, Ask) and work.open:
+            changes.append(WorkSet(stage.id, ask.closed(session, stage)))
+    return (*changes, SessionEnded(booked(session, moment.now)))
 
 
 RULES: Rules = {
@@ -119,42 +134,78 @@ RULES: Rules = {
 }
 
 
+def next_stage(session: Session) -> int | None:
+    """The one after the current stage that is not skipped."""
+    ahead = range(session.stage + 1, len(session.format.stages))
+    return next((i for i in ahead if not session.runs[i].skipped), None)
+
+
+def stage_before(session: Session) -> int | None:
+    """The one before the current stage that is not skipped."""
+    return next((i for i in reversed(range(max(session.stage, 0))) if not session.runs[i].skipped), None)
+
+
 def _go(session: Session, index: int, moment: Moment) -> Iterable[Change]:
     if session.state == "closed":
         raise Refused("session_over", "This session is over.")
-    for stage in session.format.stages[max(session.stage, 0) : index]:
-        _may_leave(session, stage)
-    stage = session.format.stages[index]
-    planned = session.runs[index].planned_s * 1000
+    return (past.remembered(session, "stage"), *entering(session, index, booked(session, moment.now), moment))
+
+
+def entering(
+    session: Session, index: int, runs: Sequence[Run], moment: Moment, *, again: bool = False
+) -> Iterable[Change]:
+    """``index`` becomes the current stage, with ``runs`` as they are then. A skipped stage is taken up again.
+
+    ``again``: undo goes there, and finds the work as it was left. -1 is the lobby.
+    """
+    for stage in session.format.stages[max(session.stage, 0) : max(index, 0)]:
+        may_leave(session, stage)
+    first = session.stage < 0
+    runs = [
+        replace(run, skipped=run.skipped and i != index, first_s=run.planned_s if first else run.first_s)
+        for i, run in enumerate(runs)
+    ]
     return (
         *early.noted(session),
         *late.joining(session, moment.new_id),
-        StageEntered(index, _left(session, moment.now), moment.now),
-        TimerSet(Timer("idle", planned, planned)),
+        StageEntered(index, tuple(runs), moment.now),
+        TimerSet(_clock(session, index, runs[index].planned_s) if index >= 0 else Timer()),
         CountsSampled(Sampled()),
-        *_begin(session, stage),
+        *(_begin(session, session.format.stages[index], again) if index >= 0 else ()),
     )
 
 
-def _may_leave(session: Session, stage: Stage) -> None:
+def _clock(session: Session, index: int, planned_s: int) -> Timer:
+    stage = session.format.stages[index]
+    work = session.work.get(stage.id, Collect())
+    if stage.rounds and isinstance(work, Collect):
+        return rounds.clock(stage, work.round, planned_s)
+    return agenda.fresh(planned_s)
+
+
+def may_leave(session: Session, stage: Stage) -> None:
     """Whatever is still secret must be opened before the session goes on, or it would be forgotten."""
     if _held(session, HeldCard, stage) and not late.is_late(session, stage.id):
         raise Refused("not_revealed", "Cards are still hidden here. Reveal them first.")
     if vote.votes_in(session, stage.id):
         raise Refused("vote_open", "Votes are in. Close the vote first.")
+    if place.places_in(session, stage.id):
+        raise Refused("placing_open", "Topics have been placed. Show where before you go on.")
 
 
-def _begin(session: Session, stage: Stage) -> Iterable[Change]:
+def _begin(session: Session, stage: Stage, again: bool) -> Iterable[Change]:
     """What a stage starts with when it is entered for the first time; later it goes on where it was."""
     work = session.work.get(stage.id)
     if stage.kind == "discuss":
         talking = work if work is not None else discuss.opened(session)
         assert isinstance(talking, Discuss)
         return (WorkSet(stage.id, talking), BoxSet(discuss.box(talking) if talking.current else Timer()))
-    if isinstance(work, Vote) and work.open and not vote.votes_in(session, stage.id):
+    if isinstance(work, Vote) and work.open and not again and not vote.votes_in(session, stage.id):
         if work.before is not None:
             return ()
-        return (WorkSet(stage.id, replace(vote.opened(session), round=work.round, entries=work.entries)),)
+        anew = vote.opened(session)
+        kept = replace(anew, round=work.round, entries=work.entries, earlier=work.earlier)
+        return (WorkSet(stage.id, kept),)
     fresh = _fresh(session, stage) if work is None else None
     return () if fresh is None else (WorkSet(stage.id, fresh),)
 
@@ -165,8 +216,12 @@ def _fresh(session: Session, stage: Stage) -> Work | None:
             return Collect()
         case "vote":
             return vote.opened(session)
+        case "place":
+            return Place()
         case "rate":
             return Rating()
+        case "ask":
+            return Ask()
     return None
 
 
@@ -174,7 +229,7 @@ def _held(session: Session, kind: type[HeldCard], stage: Stage) -> bool:
     return any(isinstance(e, kind) and e.stage == stage.id for e in session.held.values())
 
 
-def _left(session: Session, now: float) -> tuple[Run, ...]:
+def booked(session: Session, now: float) -> tuple[Run, ...]:
     """The runs with the time since the stage was entered booked on it."""
     if session.current is None:
         return session.runs

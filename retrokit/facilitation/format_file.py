@@ -8,19 +8,25 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Generator, Iterable
-from pathlib import PurePath
 
 from retrokit.facilitation.format_lines import line_of, long_number, places, too_deep, unclosed
 from retrokit.facilitation.format_part import Part
-from retrokit.facilitation.formats import KINDS, PURPOSES, TRUSTS, Column, Format, FormatFault, Stage
+from retrokit.facilitation.format_place import check_sides
+from retrokit.facilitation.format_stage import (
+    MAX_COLUMNS,
+    MAX_MINUTES,
+    MAX_STAGES,
+    check_columns,
+    check_minutes,
+    column,
+    named,
+    stage_of,
+)
+from retrokit.facilitation.formats import PURPOSES, TRUSTS, Format, FormatFault
 
 Found = tuple[tuple[Format, ...], tuple[FormatFault, ...]]
 
 MAX_BYTES = 64 * 1024
-MAX_COLUMNS = 6
-MAX_ROUNDS = 4
-MAX_STAGES = 20
-MAX_MINUTES = 240
 _DEEPEST = 8
 
 # What the standard library says of broken TOML, and what an author can do about it. The first that fits is used.
@@ -64,36 +70,42 @@ def read_format(text: str, file: str) -> Format:
 
     Raises ``FormatFault`` with the first thing that is wrong. Line breaks inside texts become spaces.
     """
-    text = text.removeprefix("\ufeff")
-    top = Part(file, text, _load(text, file))
+    return format_of(whole_file(text, file), file)
+
+
+def read_foreign(text: str, file: str) -> Format:
+    """``read_format`` for a file that may be called anything: its id alone says what it is going to be called."""
+    top = whole_file(text, file)
+    return format_of(top, f"{top.values.get('id')}.toml")
+
+
+def format_of(top: Part, file: str) -> Format:
+    """The format in the table ``top``, whose id has to be the name of ``file``. Raises ``FormatFault``."""
     top.only(
         {"id", "name", "summary", "when", "people", "minutes", "columns", "stages"},
         {"purpose", "not_when", "trust"},
     )
-    name = top.name("id")
-    if name != PurePath(file).stem:
-        raise top.fault(
-            ("id",),
-            'The id "{id}" is not the name of the file.',
-            'Write id = "{stem}", or name the file {id}.toml.',
-            id=name,
-            stem=PurePath(file).stem,
-        )
     read = Format(
-        id=name,
+        id=named(top, file),
         name=top.text("name", 40),
         summary=top.text("summary", 200),
         when=top.text("when", 200),
         people=_people(top),
         minutes=top.number("minutes", MAX_MINUTES),
-        columns=tuple(_column(part) for part in top.parts("columns", MAX_COLUMNS)),
-        stages=tuple(_stage(part) for part in top.parts("stages", MAX_STAGES)),
+        columns=tuple(column(part) for part in top.parts("columns", MAX_COLUMNS)),
+        stages=tuple(stage_of(part) for part in top.parts("stages", MAX_STAGES)),
         purpose=top.choices("purpose", PURPOSES),
         not_when=top.text("not_when", 200) if "not_when" in top.values else "",
         trust=top.choice("trust", TRUSTS) if "trust" in top.values else "any",
     )
     _check(read, top)
     return read
+
+
+def whole_file(text: str, file: str) -> Part:
+    """All of a TOML file, to be taken apart. Raises ``FormatFault`` where it is not TOML."""
+    text = text.removeprefix("\ufeff")
+    return Part(file, text, _load(text, file))
 
 
 def read_formats(sources: Iterable[tuple[str, str]]) -> Found:
@@ -203,38 +215,6 @@ def _people(top: Part) -> tuple[int, int]:
     return fewest, most
 
 
-def _column(part: Part) -> Column:
-    part.only({"id", "name", "prompt", "color"}, {"examples"})
-    return Column(
-        id=part.name("id"),
-        name=part.text("name", 40),
-        prompt=part.text("prompt", 200),
-        color=part.number("color", 6),
-        examples=part.texts("examples", 3, 120),
-    )
-
-
-def _stage(part: Part) -> Stage:
-    part.only(
-        {"id", "kind", "name", "heading", "prompt", "minutes", "say", "watch"},
-        {"points", "after", "say_after", "rounds"},
-    )
-    return Stage(
-        id=part.name("id"),
-        kind=part.choice("kind", KINDS),
-        name=part.text("name", 40),
-        heading=part.text("heading", 80),
-        prompt=part.text("prompt", 200),
-        minutes=part.number("minutes", MAX_MINUTES),
-        say=part.text("say", 1200),
-        watch=part.text("watch", 600),
-        points=part.texts("points", 6, 160),
-        after=part.text("after", 80) if "after" in part.values else "",
-        say_after=part.text("say_after", 1200) if "say_after" in part.values else "",
-        rounds=part.number("rounds", MAX_ROUNDS) if "rounds" in part.values else 1,
-    )
-
-
 def _check(format: Format, top: Part) -> None:
     """What only the whole can be wrong in: ids, the order of stages, the sum of minutes."""
     top.distinct("columns", [column.id for column in format.columns])
@@ -243,19 +223,13 @@ def _check(format: Format, top: Part) -> None:
     if "collect" not in kinds:
         raise top.fault(("stages",), "No stage gathers cards.", 'Add a stage with kind = "collect".')
     for index, kind in enumerate(kinds[: kinds.index("collect")]):
-        if kind in ("group", "vote", "discuss"):
+        if kind in ("group", "vote", "place", "discuss") or format.stages[index].ask_about == "topics":
             raise top.fault(
                 ("stages", index, "kind"),
                 'A stage of kind "{kind}" needs cards, and none are written before it.',
                 'Move it below the stage with kind = "collect".',
                 kind=kind,
             )
-    total = sum(stage.minutes for stage in format.stages)
-    if total != format.minutes:
-        raise top.fault(
-            ("minutes",),
-            "The stages take {total} minutes together, but the format says {minutes}.",
-            "Write minutes = {total} here, or change the minutes of a stage.",
-            total=total,
-            minutes=format.minutes,
-        )
+    check_columns(format, top)
+    check_sides(format, top)
+    check_minutes(format.minutes, format.stages, top)

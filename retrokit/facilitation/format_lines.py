@@ -91,6 +91,11 @@ def long_number(source: str, digits: int) -> int | None:
     return None
 
 
+def remarked(source: str) -> bool:
+    """Whether there is a comment somewhere. The line that names a schema is none."""
+    return any(token.kind == "comment" and not token.text.startswith("#:") for token in _tokens(source))
+
+
 def places(source: str) -> Mapping[Path, int]:
     """The line of every table, key and list item. ``source`` must be TOML that was read without complaint."""
     return _Walk(list(_tokens(source))).walk()

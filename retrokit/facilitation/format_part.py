@@ -34,10 +34,37 @@ _EXAMPLES = {
     "watch": 'watch = "What to look out for."',
     "after": 'after = "This is what we wrote."',
     "say_after": 'say_after = "Let us read in silence first."',
-    "rounds": "rounds = 2",
+    "run_offs": "run_offs = 2",
     "points": 'points = ["One thing at a time.", "Everybody may pass."]',
+    "rounds": "[[stages.rounds]]",
+    "timeline": "timeline = true",
+    "pad": "pad = true",
+    "build": "build = true",
+    "aside": "aside = true",
+    "draws": 'draws = ["light", "work"]',
+    "place": 'place = "opener"',
+    "instead_of": 'instead_of = "rate"',
+    "light": 'light = ["Tea or coffee?"]',
+    "work": 'work = ["When does your head work best?"]',
+    "look_back": 'look_back = ["What went better than you thought?"]',
+    "look_ahead": 'look_ahead = ["What would you like to try?"]',
+    "axes": 'axes = [{ name = "Effort", low = "small", high = "large" }]',
+    "low": 'low = "small"',
+    "high": 'high = "large"',
+    "picture": 'picture = "grid"',
+    "corners": 'corners = ["Do now", "Plan", "Maybe", "Leave"]',
+    "first": 'first = "top-left"',
+    "choices": 'choices = ["Agree", "Disagree", "Pass"]',
+    "items": 'items = ["We finish what we start."]',
+    "ask_about": 'ask_about = "topics"',
     "columns": "[[columns]]",
     "stages": "[[stages]]",
+    "kinds": 'kinds = ["collect"]',
+    "signal": 'signal = "nobody_voted"',
+    "title": 'title = "When nobody has voted"',
+    "do": 'do = "What you do, in a sentence or two."',
+    "order": "order = 10",
+    "hints": "[[hints]]",
 }
 # Words people reach for that no spelling distance finds.
 _MEANT = {
@@ -110,7 +137,7 @@ class Part:
         items = self.values.get(key, [])
         if not isinstance(items, list):
             raise self.fault(
-                (key,), '"{key}" is not a list.', "Write {example}", key=key, example=_EXAMPLES[key]
+                (key,), '"{key}" is not a list.', "Write {example}", key=key, example=self._example(key)
             )
         if len(items) > most:
             raise self.fault(
@@ -125,12 +152,16 @@ class Part:
     def _plain_text(self, path: Path, key: str, value: object, most: int) -> str:
         if not isinstance(value, str):
             raise self.fault(
-                path, '"{key}" is not a text.', "Put it in quotes: {example}", key=key, example=_EXAMPLES[key]
+                path,
+                '"{key}" is not a text.',
+                "Put it in quotes: {example}",
+                key=key,
+                example=self._example(key),
             )
         text = " ".join(value.split())
         if not text:
             raise self.fault(
-                path, '"{key}" is empty.', "Write something: {example}", key=key, example=_EXAMPLES[key]
+                path, '"{key}" is empty.', "Write something: {example}", key=key, example=self._example(key)
             )
         if any(unicodedata.category(char) == "Cc" for char in text):
             raise self.fault(
@@ -146,6 +177,10 @@ class Part:
                 most=most,
             )
         return text
+
+    def _example(self, key: str) -> str:
+        """How a text or a list of texts is written: ``columns`` of a stage are ids, those at the top are blocks."""
+        return 'columns = ["good", "odd"]' if key == "columns" and self.path else _EXAMPLES[key]
 
     def name(self, key: str) -> str:
         """An id in kebab case."""
@@ -200,6 +235,19 @@ class Part:
             )
         return value
 
+    def truth(self, key: str) -> bool:
+        """true or false; false when the key is missing."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise self.fault(
+                (key,),
+                '"{key}" is neither true nor false.',
+                "Write {example}",
+                key=key,
+                example=_EXAMPLES[key],
+            )
+        return value
+
     def choice(self, key: str, choices: Sequence[_Choice]) -> _Choice:
         """One of ``choices``."""
         text = self.text(key, 200)
@@ -233,15 +281,19 @@ class Part:
     def parts(self, key: str, most: int) -> list[Part]:
         """The tables of a list of tables, 1 to ``most``."""
         items = self.values[key]
+        block = ".".join([*(step for step in self.path if isinstance(step, str)), key])
         if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
             raise self.fault(
                 (key,),
                 '"{key}" is not a list of blocks.',
-                "Start each block with [[{key}]], two brackets on each side.",
+                "Start each block with [[{block}]], two brackets on each side.",
                 key=key,
+                block=block,
             )
         if not items:
-            raise self.fault((key,), '"{key}" is empty.', "Add a block that starts with [[{key}]].", key=key)
+            raise self.fault(
+                (key,), '"{key}" is empty.', "Add a block that starts with [[{block}]].", key=key, block=block
+            )
         if len(items) > most:
             raise self.fault(
                 (key, most), "There are more than {most} {key}.", "Take this one out.", most=most, key=key

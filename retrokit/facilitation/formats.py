@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Kind = Literal["look_back", "welcome", "collect", "group", "vote", "discuss", "decide", "rate"]
+Kind = Literal[
+    "look_back", "welcome", "collect", "group", "vote", "place", "discuss", "decide", "rate", "ask"
+]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Purpose = Literal["act", "learn", "mood", "look_ahead", "incident"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+AskAbout = Literal["items", "topics"]
+ASK_ABOUT: tuple[AskAbout, ...] = get_args(AskAbout)
 Trust = Literal["any", "some", "high"]
 TRUSTS: tuple[Trust, ...] = get_args(Trust)
+Mood = Literal["light", "work", "look_back", "look_ahead"]
+MOODS: tuple[Mood, ...] = get_args(Mood)
+Picture = Literal["grid", "forces"]
+PICTURES: tuple[Picture, ...] = get_args(Picture)
+Corner = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
+CORNERS: tuple[Corner, ...] = get_args(Corner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +35,54 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """One step of a stage that gathers in several. ``prompt`` is its large line.
+
+    ``minutes`` keep their proportion when the stage is planned shorter.
+
+    ``pad``: people think on their own phones or together, and nothing is sent yet. ``build``: each phone shows a few
+    cards that lie on the board already, to go on from.
+    """
+
+    name: str
+    prompt: str
+    minutes: int
+    pad: bool = False
+    build: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What topics are placed on, in steps from 1 (``low``, a word for that end) to 5 (``high``)."""
+
+    name: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One step of the session.
 
     ``name`` is the short word of the agenda ("Gather"), ``heading`` the large line on the board and phones,
     ``prompt`` a sentence under it. ``say`` and ``watch`` are for the facilitator only. ``points`` are lines shown
     to all (ground rules). ``after`` and ``say_after`` take the place of ``heading`` and ``say`` once the cards have
-    turned over, the vote or the rating has closed; "" leaves them. ``minutes`` are planned for a session of the
-    format's own length. ``rounds`` of a vote: with 2 or more another one among the strongest topics is the next step.
+    turned over, the vote, the placing or the rating has closed; "" leaves them. ``minutes`` are planned for a session
+    of the format's own length. ``rounds``: the steps of a stage that gathers, none for one that gathers at once.
+    ``run_offs``: how many rounds a vote has; with 2 or more another one among the strongest topics is the next step.
+    ``timeline``: its cards may carry a day and a mood, and lie in the order of their days.
+
+    ``columns`` are the ids of those a collect stage writes in; without any it has all that no other one claims. What is
+    written ``aside`` is read and stays where it is: it is not grouped, voted on or discussed. A welcome stage that
+    ``draws`` shows an icebreaker of one of these moods in place of its heading.
+
+    Of the kind ``place`` only: one or two ``axes`` (the first runs to the right, the second up), the ``picture`` they
+    make, the names of the four ``corners`` of a grid in the order of ``CORNERS`` (or none), and ``first``: the corner that
+    leads the list.
+
+    Of kind ask: each of ``items`` is answered with one of ``choices``; without items the heading is the question, and
+    with ``ask_about`` "topics" they are the topics of the board. ``numbers`` makes a scale of the choices: one for each,
+    rising or falling. ``pass_allowed``: people are told that they may leave items out.
     """
 
     id: str
@@ -46,7 +96,21 @@ class Stage:
     points: tuple[str, ...] = ()
     after: str = ""
     say_after: str = ""
-    rounds: int = 1
+    rounds: tuple[Round, ...] = ()
+    timeline: bool = False
+    columns: tuple[str, ...] = ()
+    aside: bool = False
+    draws: tuple[Mood, ...] = ()
+    axes: tuple[Axis, ...] = ()
+    picture: Picture = "grid"
+    corners: tuple[str, ...] = ()
+    first: Corner = "top-left"
+    choices: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    items: tuple[str, ...] = ()
+    ask_about: AskAbout = "items"
+    pass_allowed: bool = False
+    run_offs: int = 1
 
 
 @dataclass(frozen=True, slots=True)

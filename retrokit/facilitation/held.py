@@ -9,16 +9,21 @@ from typing import TypeVar
 from retrokit.facilitation.changes import HeldSealed
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.session import (
+    HeldAnswer,
     HeldAnswers,
     HeldBallot,
     HeldCard,
+    HeldCounts,
     HeldHands,
+    HeldPlacing,
     HeldRating,
     Seen,
     Session,
 )
 
-_Entry = TypeVar("_Entry", HeldCard, HeldBallot, HeldRating, HeldHands, HeldAnswers)
+_Entry = TypeVar(
+    "_Entry", HeldCard, HeldBallot, HeldRating, HeldPlacing, HeldHands, HeldAnswers, HeldAnswer, HeldCounts
+)
 
 # As many hashes as fit into one intake box.
 _SEEN_CHUNK = 24
@@ -54,7 +59,7 @@ def must_sit(session: Session, seat: str) -> None:
 def done_acts(session: Session) -> Iterator[str]:
     """The hashes of all acts that a session remembers, of entries that are there and of those that were sealed away."""
     for entry in session.held.values():
-        if isinstance(entry, HeldCard | HeldBallot | HeldRating):
+        if isinstance(entry, HeldCard | HeldBallot | HeldRating | HeldPlacing | HeldAnswer):
             yield entry.op
         elif isinstance(entry, Seen):
             yield from entry.ops
@@ -78,5 +83,5 @@ def _hashes(session: Session, keys: tuple[str, ...]) -> Iterator[str]:
         if isinstance(entry, HeldCard):
             # The card's own key as well: its phone may still ask to withdraw it and deserves a true answer.
             yield key
-        if isinstance(entry, HeldCard | HeldBallot | HeldRating):
+        if isinstance(entry, HeldCard | HeldBallot | HeldRating | HeldPlacing | HeldAnswer):
             yield entry.op

@@ -11,7 +11,7 @@ from dataclasses import replace
 from retrokit.facilitation.changes import CardsRevealed, Change, WorkSet
 from retrokit.facilitation.early import note_of, writers
 from retrokit.facilitation.held import held_in, sealed
-from retrokit.facilitation.session import Card, Collect, HeldCard, Session
+from retrokit.facilitation.session import Card, Collect, Dated, HeldCard, Session
 
 BATCH = 3
 
@@ -37,16 +37,20 @@ def turned_over(session: Session, stage: str, work: Collect, new_id: Callable[[]
     """Whatever ``stage`` holds lies on the board, in the order of ids drawn only now; writing is closed."""
     hidden = dict(held_in(session, stage, HeldCard))
     # Sorting by ids drawn now is the shuffle: nothing of the order of arrival is left.
-    cards = sorted((Card(new_id(), e.column, e.text) for e in hidden.values()), key=lambda c: c.id)
+    drawn = sorted(((Card(new_id(), e.column, e.text), e) for e in hidden.values()), key=lambda c: c[0].id)
+    cards = tuple(card for card, _ in drawn)
+    dated = (Dated(card.id, e.when, e.mood) for card, e in drawn if e.when or e.mood)
     after = replace(
         work,
         open=False,
         revealed=True,
         wrote=max(work.wrote, session.presence.wrote, writers(session, stage)),
         batch=work.batch + 1,
+        # All of them anew by their ids: what came late must not stand at the end.
+        dated=tuple(sorted((*work.dated, *dated), key=lambda d: d.card)),
     )
     return (
-        CardsRevealed(stage, tuple(cards)),
+        CardsRevealed(stage, cards),
         sealed(session, (*hidden, *note_of(session, stage))),
         WorkSet(stage, after),
     )

@@ -16,10 +16,14 @@ class TakeSeat:
 
 @dataclass(frozen=True, slots=True)
 class AddCard:
+    """``when`` (an ISO date or "") and ``mood`` (1 to 5, or 0) count in a timeline only."""
+
     key: str
     op: str
     column: str
     text: str
+    when: str = ""
+    mood: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class EditCard:
     op: str
     column: str
     text: str
+    when: str = ""
+    mood: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +67,34 @@ class RateSession:
     seat: str = ""
 
 
-PhoneCommand = TakeSeat | AddCard | EditCard | WithdrawCard | CastBallot | RateSession
+@dataclass(frozen=True, slots=True)
+class PlaceTopics:
+    """The whole sheet: topic id -> a step from 1 to 5 for each axis. It replaces an earlier one with the same key.
+
+    An empty one takes it back. ``seat`` as in ``CastBallot``.
+    """
+
+    key: str
+    op: str
+    stage: str
+    places: Mapping[str, tuple[int, ...]]
+    seat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerItems:
+    """The whole sheet: item -> choice (from 0). It replaces an earlier one with the same key; empty takes it back.
+
+    An item is its place (from "0"), or the id of a topic. ``seat`` as in ``CastBallot``.
+    """
+
+    key: str
+    op: str
+    stage: str
+    answers: Mapping[str, int]
+    seat: str = ""
+
+
+PhoneCommand = (
+    TakeSeat | AddCard | EditCard | WithdrawCard | CastBallot | RateSession | PlaceTopics | AnswerItems
+)

@@ -5,16 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from retrokit.facilitation import agenda, by_hand, early, entry, flow, timers
+from retrokit.facilitation import agenda, by_hand, course, early, entry, flow, icebreakers, timers
 from retrokit.facilitation.changes import Change, apply
 from retrokit.facilitation.commands import Command
 from retrokit.facilitation.formats import Format
 from retrokit.facilitation.session import Experiment, Run, Session
-from retrokit.facilitation.stages import collect, decide as deciding, discuss, group, look_back, rate, vote
+from retrokit.facilitation.stages import (
+    ask,
+    collect,
+    decide as deciding,
+    discuss,
+    group,
+    look_back,
+    place,
+    rate,
+    rounds,
+    timeline,
+    vote,
+)
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.texts import canonical
 
-_ROOMS = (flow, entry, timers, look_back, collect, group, vote, discuss, deciding, rate, by_hand, early)
+_ROOMS = (
+    flow,
+    course,
+    entry,
+    timers,
+    look_back,
+    collect,
+    rounds,
+    timeline,
+    group,
+    vote,
+    place,
+    discuss,
+    deciding,
+    rate,
+    ask,
+    by_hand,
+    icebreakers,
+    early,
+)
 _RULES: Rules = {kind: rule for room in _ROOMS for kind, rule in room.RULES.items()}
 
 NAME_LIMIT = 60
@@ -48,7 +79,7 @@ def new_session(
     carried: tuple[Experiment, ...] = (),
 ) -> Session:
     """A session in its lobby. ``carried`` are the experiments the team agreed earlier and has not concluded."""
-    planned = agenda.plan(format, minutes)
+    planned = agenda.plan(format, minutes, headcount)
     return Session(
         id=id,
         team=canonical(team, NAME_LIMIT),

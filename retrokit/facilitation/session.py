@@ -25,10 +25,15 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How long a stage was planned and how long it has been open so far, in seconds."""
+    """How long a stage is planned and how long it has been open so far, in seconds.
+
+    ``skipped``: it is left out. ``first_s`` is what was planned for it when the session began, or None before that.
+    """
 
     planned_s: int
     spent_s: int = 0
+    skipped: bool = False
+    first_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,18 @@ class Learning:
     state: Literal["draft", "kept"] = "draft"
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When what a revealed card tells of happened, and how it felt.
+
+    ``when`` is an ISO date or "", ``mood`` 1 (hard) to 5 (good) or 0.
+    """
+
+    card: str
+    when: str = ""
+    mood: int = 0
+
+
 # What a stage has done so far, by kind. Kinds without an entry here need none.
 
 
@@ -92,6 +109,8 @@ class Collect:
 
     ``slips`` cards were entered from paper. ``batch`` grows whenever cards turn over or join. Once ``revealed`` and not
     ``open``, a card that still comes is late: it waits for others. ``early``: cards could be written before the session.
+    ``round`` counts through the stage's ``rounds``.
+    ``dated`` are days and moods of a timeline, in the order of the cards' random ids.
     """
 
     open: bool = True
@@ -101,6 +120,8 @@ class Collect:
     slips: int = 0
     batch: int = 0
     early: bool = False
+    round: int = 0
+    dated: tuple[Dated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +139,7 @@ class Vote:
 
     ``hands`` people voted by raised hand, and ``ballots`` counts them in. ``entries``: how often hands were entered.
     ``before`` is the closed round that this one follows as a run-off, among the topics with ``least`` votes in it or more.
+    ``earlier`` is the result of the round before, for as long as this one is open.
     """
 
     budget: int = 3
@@ -130,6 +152,7 @@ class Vote:
     entries: int = 0
     before: Vote | None = None
     least: int = 0
+    earlier: Vote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +190,78 @@ class Rating:
     round: int = 0
 
 
-Work = Collect | Vote | Discuss | Rating
+@dataclass(frozen=True, slots=True)
+class Icebreaker:
+    """The questions that were drawn for a stage; the last one is asked. The team does not get them again too soon."""
+
+    drawn: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where the answers to one axis lie, in tenths of a step (10 to 50): at least half of them from ``low`` to ``high``."""
+
+    low: int
+    mid: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where ``answers`` people put a topic: a span for each axis. ``cards`` are those it had (see ``Tally``).
+
+    With fewer than three answers there are no spans, and ``answers`` is 0: they would say who put it where.
+    """
+
+    topic: str
+    cards: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+    answers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What one item has come to: ``counts[i]`` answers of the stage's choice ``i``, and what the item said.
+
+    ``counts`` is empty where so few answered that it would say who answered what.
+    """
+
+    item: str
+    text: str
+    counts: tuple[int, ...] = ()
+    answers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``places`` and ``answers`` (how many people placed anything) are filled when it closes, never before.
+
+    ``round`` grows when it starts anew.
+    """
+
+    open: bool = True
+    places: tuple[Placed, ...] = ()
+    answers: int = 0
+    round: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """``spreads`` and ``answers`` are filled when the stage closes; ``answers`` counts people, not items.
+
+    ``paper`` of them answered without a phone; ``entries``: how often those were entered. ``round`` grows when it
+    starts anew.
+    """
+
+    open: bool = True
+    spreads: tuple[Spread, ...] = ()
+    answers: int = 0
+    paper: int = 0
+    entries: int = 0
+    round: int = 0
+
+
+Work = Collect | Vote | Place | Discuss | Rating | Icebreaker | Ask
 
 
 # What is held in private until a stage opens it. Keys are hashes made from secrets that only a phone has.
@@ -175,12 +269,14 @@ Work = Collect | Vote | Discuss | Rating
 
 @dataclass(frozen=True, slots=True)
 class HeldCard:
-    """``op`` is "" for a card from paper: nobody sends it again."""
+    """``op`` is "" for a card from paper: nobody sends it again. ``when`` and ``mood`` as in ``Dated``."""
 
     op: str
     stage: str
     column: str
     text: str
+    when: str = ""
+    mood: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +294,15 @@ class HeldRating:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldPlacing:
+    """One whole sheet: topic id -> steps 1 to 5, one for each axis."""
+
+    op: str
+    stage: str
+    places: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class HeldHands:
     """Raised hands as the facilitator counted them: topic id -> hands. Many topics take several entries."""
 
@@ -211,6 +316,23 @@ class HeldAnswers:
 
     stage: str
     counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldAnswer:
+    """The whole sheet of one phone: item (its place, from "0", or a topic id) -> choice (from 0)."""
+
+    op: str
+    stage: str
+    answers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCounts:
+    """Sheets on paper or raised hands: item -> how many people answered each choice."""
+
+    stage: str
+    counts: Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +363,20 @@ class HeldWriters:
     people: int
 
 
-Held = HeldCard | HeldBallot | HeldRating | HeldHands | HeldAnswers | Seat | UsedTicket | Seen | HeldWriters
+Held = (
+    HeldCard
+    | HeldBallot
+    | HeldRating
+    | HeldPlacing
+    | HeldHands
+    | HeldAnswers
+    | Seat
+    | UsedTicket
+    | Seen
+    | HeldAnswer
+    | HeldCounts
+    | HeldWriters
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +423,28 @@ class Arrangement:
     groups: tuple[Group, ...]
 
 
+Step = Literal["plan", "skip", "stage", "repeat", "park", "run_off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What undo brings back of the way through the session, as it was before (for redo: after) ``what`` was done.
+
+    Minutes follow for ``plan`` only, parked topics for ``park`` only. ``round``: a stage, and whether its writing or
+    voting was open.
+    """
+
+    what: Step
+    stage: int
+    minutes: int
+    runs: tuple[Run, ...]
+    parked: tuple[str, ...]
+    round: tuple[str, bool] | None = None
+
+
+Past = Arrangement | Course
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """Everything about one session. ``stage`` indexes ``format.stages``; -1 in the lobby and while cards come early.
@@ -323,8 +480,8 @@ class Session:
     presence: Presence = Presence()
     sampled: Sampled = Sampled()
     knocked: float | None = None
-    undo: tuple[Arrangement, ...] = ()
-    redo: tuple[Arrangement, ...] = ()
+    undo: tuple[Past, ...] = ()
+    redo: tuple[Past, ...] = ()
 
     @property
     def current(self) -> Stage | None:
@@ -337,5 +494,16 @@ class Session:
 
     @property
     def gather(self) -> Stage | None:
-        """The first stage in which cards are written, or None."""
-        return next((stage for stage in self.format.stages if stage.kind == "collect"), None)
+        """The stage that cards can be written for early, or None: the first that is not left out, not aside and has no rounds.
+
+        Rounds build on one another and need a room that goes through them together.
+        """
+        out = {stage.id for stage, run in zip(self.format.stages, self.runs, strict=False) if run.skipped}
+        return next(
+            (
+                s
+                for s in self.format.stages
+                if s.kind == "collect" and not (s.id in out or s.aside or s.rounds)
+            ),
+            None,
+        )

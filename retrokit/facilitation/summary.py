@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
+from retrokit.facilitation.columns import topical
 from retrokit.facilitation.early import gathered_early
-from retrokit.facilitation.session import Collect, Experiment, Learning, Rating, Session
+from retrokit.facilitation.session import Ask, Collect, Experiment, Learning, Place, Rating, Run, Session
+from retrokit.facilitation.stages import place
+from retrokit.facilitation.stages.ask import scaled
 from retrokit.facilitation.topics import closed_vote, ranked, talk_of, talks
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnSummary:
+    """``aside``: its cards are no topics, and its colour may be that of another column."""
+
     name: str
     prompt: str
     color: int
     cards: tuple[str, ...]
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MomentSummary:
+    """A card of a timeline: its ISO date or "", its mood 1 (hard) to 5 (good) or 0."""
+
+    when: str
+    mood: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +47,12 @@ class TopicSummary:
 
 @dataclass(frozen=True, slots=True)
 class StageSummary:
+    """``planned_min`` when the session began, whatever was changed on the way. ``skipped``: it was left out."""
+
     name: str
     planned_min: int
     spent_min: int
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +64,61 @@ class RatingSummary:
     median: float
     below_three: int
     paper: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSummary:
+    """Where ``answers`` people put a topic: (low, middle, high) for each axis, in tenths of a step (10 to 50)."""
+
+    name: str
+    spans: tuple[tuple[int, int, int], ...]
+    answers: int
+    corner: str = ""
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacingSummary:
+    """``axes`` are (name, low end, high end): with two the first runs right and the second up, one is the strength of forces.
+
+    ``sides`` and their ``totals`` (in tenths) are there for forces only. ``topics`` are in the order that counts; ``few``
+    more were placed by fewer than three and are not shown.
+    """
+
+    heading: str
+    axes: tuple[tuple[str, str, str], ...]
+    corners: tuple[str, ...]
+    sides: tuple[str, ...]
+    totals: tuple[int, ...]
+    topics: tuple[PlacedSummary, ...]
+    few: int
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSummary:
+    """``counts[i]`` people chose the question's choice ``i``; empty with too few ``answers``. ``mean`` is "" without a scale."""
+
+    text: str
+    counts: tuple[int, ...]
+    answers: int
+    mean: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskSummary:
+    """One question of the session, with its items; a single one without a text is ``heading`` itself.
+
+    ``numbers`` has one for each choice, or none. ``paper`` of the ``answers`` (people) came without a phone.
+    """
+
+    name: str
+    heading: str
+    choices: tuple[str, ...]
+    numbers: tuple[int, ...]
+    items: tuple[ItemSummary, ...]
+    answers: int
+    paper: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +154,9 @@ class Summary:
     on_paper: int = 0
     by_hand: int = 0
     early: bool = False
+    moments: tuple[MomentSummary, ...] = ()
+    placings: tuple[PlacingSummary, ...] = ()
+    asked: tuple[AskSummary, ...] = ()
 
 
 def summarize(session: Session) -> Summary:
@@ -92,7 +169,7 @@ def summarize(session: Session) -> Summary:
         date=session.date,
         format=session.format.name,
         state=session.state,
-        planned_min=session.minutes,
+        planned_min=sum(map(_planned_s, session.runs)) // 60,
         spent_min=round(sum(run.spent_s for run in session.runs) / 60),
         headcount=session.headcount,
         phones=session.phones_most,
@@ -104,7 +181,12 @@ def summarize(session: Session) -> Summary:
         topics=_topics(session),
         columns=_columns(session),
         stages=tuple(
-            StageSummary(stage.name, run.planned_s // 60, round(run.spent_s / 60))
+            StageSummary(
+                stage.name,
+                _planned_s(run) // 60,
+                round(run.spent_s / 60),
+                run.skipped and not run.spent_s,
+            )
             for stage, run in zip(session.format.stages, session.runs, strict=True)
         ),
         looked_back=tuple(e for e in session.carried if e.state == "concluded"),
@@ -114,12 +196,24 @@ def summarize(session: Session) -> Summary:
         on_paper=on_paper,
         by_hand=vote.hands if vote else 0,
         early=gathered_early(session),
+        moments=_moments(session),
+        placings=_placings(session),
+        asked=tuple(_asked(session)),
     )
 
 
+def _planned_s(run: Run) -> int:
+    """The plan that the session began with: what was shortened on the way is what it was behind by."""
+    return run.planned_s if run.first_s is None else run.first_s
+
+
 def _writers(session: Session) -> tuple[int, int]:
-    """Who wrote in the stage in which most did, and how many of them on paper; (-1, 0) before any reveal."""
-    works = [w for w in session.work.values() if isinstance(w, Collect)]
+    """Who wrote in the stage in which most did, and how many of them on paper; (-1, 0) before any reveal.
+
+    A word at the start or a thank you at the end says nothing of that.
+    """
+    aside = {stage.id for stage in session.format.stages if stage.aside}
+    works = [w for id, w in session.work.items() if isinstance(w, Collect) and id not in aside]
     if not any(work.revealed for work in works):
         return -1, 0
     return max((work.wrote + work.paper, work.paper) for work in works)
@@ -139,15 +233,25 @@ def _topics(session: Session) -> tuple[TopicSummary, ...]:
 
 
 def _columns(session: Session) -> tuple[ColumnSummary, ...]:
+    known = topical(session.format)
     return tuple(
         ColumnSummary(
             column.name,
             column.prompt,
             column.color,
             tuple(sorted((c.text for c in session.cards if c.column == column.id), key=str.casefold)),
+            aside=column.id not in known,
         )
         for column in session.format.columns
     )
+
+
+def _moments(session: Session) -> tuple[MomentSummary, ...]:
+    """The cards that have a day or a mood, by day; those without a day at the end."""
+    texts = {card.id: card.text for card in session.cards}
+    dated = (each for work in session.work.values() if isinstance(work, Collect) for each in work.dated)
+    rows = (MomentSummary(each.when, each.mood, texts[each.card]) for each in dated if each.card in texts)
+    return tuple(sorted(rows, key=lambda row: (row.when or "9", -row.mood, row.text.casefold())))
 
 
 def _rating(session: Session) -> RatingSummary | None:
@@ -159,3 +263,50 @@ def _rating(session: Session) -> RatingSummary | None:
             below = sum(value < 3 for value in values)
             return RatingSummary(work.counts, work.answers, median(values), below, work.paper)
     return None
+
+
+def _placings(session: Session) -> tuple[PlacingSummary, ...]:
+    """Every placing that was shown, with the topics that have a place in it."""
+    rows = []
+    for stage in session.format.stages:
+        work = session.work.get(stage.id)
+        if not isinstance(work, Place) or work.open:
+            continue
+        body = place.body(session, stage)
+        shown = tuple(
+            PlacedSummary(
+                t.topic.name, tuple((s.low, s.mid, s.high) for s in t.spans), t.answers, t.corner, t.side
+            )
+            for t in body.topics
+            if t.spans
+        )
+        axes = tuple((axis.name, axis.low, axis.high) for axis in stage.axes)
+        few = len(body.topics) - len(shown)
+        sides = tuple(column.name for column in session.format.columns) if body.totals else ()
+        rows.append(
+            PlacingSummary(
+                stage.after or stage.heading,
+                axes,
+                stage.corners,
+                sides,
+                body.totals,
+                shown,
+                few,
+                body.answers,
+            )
+        )
+    return tuple(rows)
+
+
+def _asked(session: Session) -> Iterator[AskSummary]:
+    """Every question whose answers were shown and that anybody answered, in the order of the stages."""
+    for stage in session.format.stages:
+        work = session.work.get(stage.id)
+        if isinstance(work, Ask) and not work.open and work.answers:
+            items = tuple(
+                ItemSummary(s.text, s.counts, s.answers, scaled(s.counts, stage.numbers)[0])
+                for s in work.spreads
+            )
+            yield AskSummary(
+                stage.name, stage.heading, stage.choices, stage.numbers, items, work.answers, work.paper
+            )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from retrokit.facilitation import agenda
 from retrokit.facilitation.changes import BoxSet, Change, TimerSet
@@ -38,7 +39,8 @@ def end(session: Session, command: EndTimer, moment: Moment) -> Iterable[Change]
 
 def tick(session: Session, command: Tick, moment: Moment) -> Iterable[Change]:
     now = moment.now if command.at is None else command.at
-    return _both(session, lambda timer: agenda.ticked(timer, now))
+    # A tick changes nothing but a timer that has run out.
+    return (replace(change, rang=True) for change in _both(session, lambda timer: agenda.ticked(timer, now)))
 
 
 def notice_sleep(session: Session, command: NoticeSleep, moment: Moment) -> Iterable[Change]:
@@ -55,7 +57,7 @@ RULES: Rules = {
 }
 
 
-def _both(session: Session, turn: Callable[[Timer], Timer]) -> Iterable[Change]:
+def _both(session: Session, turn: Callable[[Timer], Timer]) -> Iterable[TimerSet | BoxSet]:
     timer = turn(session.timer)
     box = turn(session.box) if session.box.total_ms else session.box
     if timer != session.timer:

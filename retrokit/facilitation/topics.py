@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from retrokit.facilitation.columns import topical
 from retrokit.facilitation.session import Card, Discuss, Session, Talk, Vote
 
 
@@ -22,8 +23,10 @@ class Topic:
 
 def topics(session: Session) -> tuple[Topic, ...]:
     """All topics in a neutral order: groups as they were made, then lone cards as they lie."""
+    known = topical(session.format)
+    cards = [card for card in session.cards if card.column in known]
     members: dict[str, list[Card]] = {}
-    for card in session.cards:
+    for card in cards:
         if card.group:
             members.setdefault(card.group, []).append(card)
     grouped = (
@@ -31,7 +34,7 @@ def topics(session: Session) -> tuple[Topic, ...]:
         for group in session.groups
         if group.id in members
     )
-    lone = (Topic(card.id, card.text, (card,)) for card in session.cards if not card.group)
+    lone = (Topic(card.id, card.text, (card,)) for card in cards if not card.group)
     return (*grouped, *lone)
 
 
@@ -71,12 +74,19 @@ def card_ids(topic: Topic) -> tuple[str, ...]:
 
 
 def closed_vote(session: Session) -> Vote | None:
-    """The last vote of the format that has closed; of an open run-off the round before it."""
     for stage in reversed(session.format.stages):
         work = session.work.get(stage.id)
-        if isinstance(work, Vote) and (not work.open or work.before is not None):
-            return work.before if work.open else work
+    """The last vote of the format that has closed; while a new round of it is open, the round before."""
+    for stage in reversed(session.format.stages):
+        work = session.work.get(stage.id)
+        if isinstance(work, Vote) and (result := result_before(work) if work.open else work):
+            return result
     return None
+
+
+def result_before(work: Vote) -> Vote | None:
+    """The round that an open one follows, whether it votes on everything again or is a run-off."""
+    return work.earlier or work.before
 
 
 def talks(session: Session) -> tuple[Talk, ...]:
@@ -89,6 +99,12 @@ def talk_of(topic: Topic, left: Iterable[Talk]) -> tuple[Talk, ...]:
     """The talks that belong to ``topic`` now: of its own id, or of cards it has taken in since."""
     ids = {card.id for card in topic.cards}
     return tuple(t for t in left if t.topic == topic.id or _home(t.cards, ids))
+
+
+def homes(plain: Iterable[Topic]) -> dict[str, str]:
+    """Where every topic and every card is now: its id -> the id of the topic."""
+    rows = tuple(plain)
+    return {card.id: t.id for t in rows for card in t.cards} | {t.id: t.id for t in rows}
 
 
 def votes_of(plain: tuple[Topic, ...], vote: Vote) -> dict[str, int]:

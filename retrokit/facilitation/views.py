@@ -7,32 +7,53 @@ from __future__ import annotations
 
 from typing import Literal
 
-from retrokit.facilitation import agenda, early, entry, experiments
+from retrokit.facilitation import agenda, coaching, early, entry, experiments, hints, icebreakers, pace, past
+from retrokit.facilitation.coaching import Hint
+from retrokit.facilitation.columns import topical
 from retrokit.facilitation.faces import (
     AgendaRow,
     Body,
     ClosedBody,
     ColumnName,
     ConsoleView,
+    HintView,
     LobbyBody,
     NextStep,
     PublicView,
     TalkView,
     TimerView,
     TopicView,
+    Undoes,
 )
-from retrokit.facilitation.formats import Stage
+from retrokit.facilitation.flow import next_stage, stage_before
+from retrokit.facilitation.formats import Round, Stage
 from retrokit.facilitation.late import is_late
 from retrokit.facilitation.session import (
+    Arrangement,
+    Ask,
     Collect,
     Discuss,
+    Past,
+    Place,
     Rating,
     Session,
     Timer,
     Vote,
     Work,
 )
-from retrokit.facilitation.stages import collect, decide, discuss, group, look_back, rate, vote, welcome
+from retrokit.facilitation.stages import (
+    ask,
+    collect,
+    decide,
+    discuss,
+    group,
+    look_back,
+    place,
+    rate,
+    rounds,
+    vote,
+    welcome,
+)
 from retrokit.facilitation.topics import ranked, votable
 
 
@@ -48,9 +69,9 @@ def public(session: Session, now: float, today: str) -> PublicView:
         index=session.stage + 1,
         count=len(session.format.stages),
         stage=stage.id if stage else "",
-        name=stage.name if stage else "",
+        name=_name(session, stage) if stage else "",
         heading=_heading(session, stage) if stage else session.title,
-        prompt=stage.prompt if stage else "",
+        prompt=_prompt(session, stage) if stage else "",
         timer=_timer(session.timer, now),
         phones=session.presence.phones,
         headcount=session.headcount,
@@ -60,15 +81,12 @@ def public(session: Session, now: float, today: str) -> PublicView:
     )
 
 
-def console(session: Session, now: float, today: str) -> ConsoleView:
-    """The facilitator's own view: the public one, the script, the agenda and the next step."""
+def console(session: Session, now: float, today: str, hints: tuple[Hint, ...] = ()) -> ConsoleView:
+    """The facilitator's own view: the public one, the script, the agenda, the next step and what to do when."""
     stage = session.current
     running = session.state == "running"
-    spent = [run.spent_s for run in session.runs]
-    if running:
-        spent[session.stage] += max(round(now - session.entered), 0)
-    here = spent[session.stage] if running else 0
-    behind = agenda.behind_s(session.runs, session.stage, here) if running else 0
+    spent = pace.spent_s(session, now)
+    undoes, redoes = _undoes(session, session.undo), _undoes(session, session.redo)
     work = session.work.get(stage.id) if stage else None
     voting = isinstance(work, Vote) and work.open
     count = len(votable(session, work)) if isinstance(work, Vote) and work.open else 0
@@ -77,13 +95,13 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         public=public(session, now, today),
         say=_say(session, stage) if stage and running else "",
         watch=stage.watch if stage and running else "",
-        agenda=_agenda(session, spent),
+        agenda=_agenda(session, spent, now),
         spent_min=sum(spent) // 60,
-        behind_min=int(behind / 60),
+        behind_min=pace.behind_min(session, now),
         step=next_step(session),
-        can_go_back=running and session.stage > 0,
-        can_undo=bool(session.undo),
-        can_redo=bool(session.redo),
+        can_go_back=running and stage_before(session) is not None,
+        can_undo=bool(undoes),
+        can_redo=bool(redoes),
         notes=session.notes,
         parked=session.parked,
         experiments=tuple(experiments.view(e, today) for e in session.experiments),
@@ -101,6 +119,15 @@ def console(session: Session, now: float, today: str) -> ConsoleView:
         door=entry.view(session, now),
         early=_early(session),
         run_off=kept,
+        hints=tuple(
+            HintView(hint.id, hint.title, hint.say, hint.do, fires)
+            for hint, fires in coaching.at_hand(hints, coaching.sight(session, now))
+        ),
+        question=_question(session),
+        offer=pace.offer(session, now),
+        undoes=undoes,
+        redoes=redoes,
+        earlier=_earlier(session, work),
     )
 
 
@@ -108,6 +135,9 @@ def _early(session: Session) -> Literal["", "possible", "open", "gathered"]:
     if session.state == "early":
         return "open"
     if session.state != "lobby" or session.gather is None:
+        return ""
+    work = session.work.get(session.gather.id)
+    if isinstance(work, Collect) and not work.open:
         return ""
     return "gathered" if early.gathered_early(session) else "possible"
 
@@ -118,24 +148,57 @@ def next_step(session: Session) -> NextStep:
         return NextStep("report", "Save the report")
     stage = session.current
     if stage is None or session.state == "early":
-        return NextStep("next", "Start: {stage}", session.format.stages[0].name)
+        first = next_stage(session) or 0
+        return NextStep("next", "Start: {stage}", session.format.stages[first].name)
     work = session.work.get(stage.id)
+    if (
+        isinstance(work, Collect)
+        and (step := rounds.following(stage, work))
+        and rounds.over(session, stage, work)
+    ):
+        return NextStep("next_round", "Next round: {stage}", step.name)
     if isinstance(work, Collect) and work.open:
         return NextStep("reveal", "Reveal the cards")
     if isinstance(work, Vote) and work.open:
         return NextStep("close_vote", "Close the vote")
-    if isinstance(work, Vote) and vote.rounds(work) < stage.rounds and vote.strongest(session, work)[1]:
+    if isinstance(work, Vote) and vote.rounds(work) < stage.run_offs and vote.strongest(session, work)[1]:
         return NextStep("run_off", "Vote again on the top ones")
+    if isinstance(work, Place) and work.open:
+        return NextStep("close_placing", "Show where we put them")
     if isinstance(work, Discuss) and session.timer.state != "over" and discuss.topics_left(session, work):
         return NextStep("next_topic", "Next topic")
     if isinstance(work, Rating) and work.open:
         return NextStep("close_rating", "Close the rating")
-    if session.stage + 1 < len(session.format.stages):
-        return NextStep("next", "Next: {stage}", session.format.stages[session.stage + 1].name)
+    if isinstance(work, Ask) and work.open:
+        return NextStep("close_ask", "Show the answers")
+    following = next_stage(session)
+    if following is not None:
+        return NextStep("next", "Next: {stage}", session.format.stages[following].name)
     return NextStep("end_session", "End the session")
 
 
+def _name(session: Session, stage: Stage) -> str:
+    """With the round beside it in a stage that gathers in several."""
+    step = _round(session, stage)
+    return f"{stage.name} · {step.name}" if step else stage.name
+
+
+def _prompt(session: Session, stage: Stage) -> str:
+    """In a stage of several rounds the question all of them are about, for the large line says what to do now."""
+    return stage.heading if _round(session, stage) else stage.prompt
+
+
+def _round(session: Session, stage: Stage) -> Round | None:
+    """The round that is open, in a stage that gathers in several."""
+    work = session.work.get(stage.id)
+    return rounds.now(stage, work) if isinstance(work, Collect) and work.open else None
+
+
 def _heading(session: Session, stage: Stage) -> str:
+    if step := _round(session, stage):
+        return step.prompt
+    if stage.draws:
+        return icebreakers.question(session, stage) or stage.heading
     return stage.after if stage.after and _opened(session, stage) else stage.heading
 
 
@@ -146,7 +209,7 @@ def _say(session: Session, stage: Stage) -> str:
 def _opened(session: Session, stage: Stage) -> bool:
     """Whether what was secret in this stage is on the board now."""
     work = session.work.get(stage.id)
-    return isinstance(work, Collect | Vote | Rating) and not work.open
+    return isinstance(work, Collect | Vote | Place | Rating | Ask) and not work.open
 
 
 def _body(session: Session, now: float, today: str) -> Body:
@@ -165,28 +228,35 @@ def _body(session: Session, now: float, today: str) -> Body:
         case "collect":
             return collect.body(session, stage)
         case "group":
-            return group.body(session)
+            return group.body(session, stage)
         case "vote":
             return vote.body(session, stage)
+        case "place":
+            return place.body(session, stage)
         case "discuss":
             return discuss.body(session, stage, now)
         case "decide":
             return decide.body(session, today)
         case "rate":
             return rate.body(session, stage, today)
+        case "ask":
+            return ask.body(session, stage)
 
 
 def _legend(session: Session, stage: Stage | None) -> tuple[ColumnName, ...]:
-    if stage is None or stage.kind not in ("group", "vote", "discuss"):
+    if stage is None or stage.kind not in ("group", "vote", "place", "discuss"):
         return ()
-    return tuple(ColumnName(column.name, column.color) for column in session.format.columns)
+    if stage.kind == "place" and stage.picture == "grid" and _opened(session, stage):
+        return ()  # dots have no column
+    known = topical(session.format)
+    return tuple(ColumnName(c.name, c.color) for c in session.format.columns if c.id in known)
 
 
 def _timer(timer: Timer, now: float) -> TimerView:
     return TimerView(timer.state, agenda.left_ms(timer, now), timer.total_ms)
 
 
-def _agenda(session: Session, spent: list[int]) -> tuple[AgendaRow, ...]:
+def _agenda(session: Session, spent: list[int], now: float) -> tuple[AgendaRow, ...]:
     def row(index: int) -> AgendaRow:
         stage, run = session.format.stages[index], session.runs[index]
         over = session.state == "closed" or index < session.stage
@@ -194,9 +264,32 @@ def _agenda(session: Session, spent: list[int]) -> tuple[AgendaRow, ...]:
             "now" if index == session.stage and not over else "done" if over else "ahead"
         )
         minutes = -(-spent[index] // 60) if index == session.stage else round(spent[index] / 60)
-        return AgendaRow(index, stage.name, stage.kind, run.planned_s // 60, minutes, state)
+        return AgendaRow(
+            index,
+            stage.name,
+            stage.kind,
+            run.planned_s // 60,
+            minutes,
+            state,
+            least_min=0 if over else pace.least_for(session, index, now),
+            most_min=0 if over else pace.most_of(session, index),
+            skipped=run.skipped,
+            again=hints.again(session, index),
+            leave_out=hints.leave_out(session, index),
+        )
 
     return tuple(row(index) for index in range(len(session.format.stages)))
+
+
+def _undoes(session: Session, pile: tuple[Past, ...]) -> Undoes:
+    newest = past.newest(session, pile)
+    return "" if newest is None else "cards" if isinstance(newest, Arrangement) else newest.what
+
+
+def _earlier(session: Session, work: Work | None) -> tuple[TopicView, ...]:
+    if not isinstance(work, Vote) or not work.open or work.earlier is None:
+        return ()
+    return tuple(vote.topic_view(session, topic) for topic in ranked(session))
 
 
 def _by_hand(work: Work | None) -> tuple[int, int]:
@@ -204,9 +297,14 @@ def _by_hand(work: Work | None) -> tuple[int, int]:
     match work:
         case Collect(paper=people, slips=entries) | Rating(paper=people, entries=entries):
             return people, entries
-        case Vote(hands=people, entries=entries):
+        case Vote(hands=people, entries=entries) | Ask(paper=people, entries=entries):
             return people, entries
     return 0, 0
+
+
+def _question(session: Session) -> str:
+    stage = icebreakers.drawing(session)
+    return icebreakers.question(session, stage) if stage else ""
 
 
 def _talks(session: Session) -> tuple[TalkView, ...]:

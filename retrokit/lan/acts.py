@@ -5,9 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 
 from retrokit.facilitation import commands
-from retrokit.lan.messages import Add, Ballot, Edit, Rate, Withdraw
+from retrokit.lan.messages import Add, Answer, Ballot, Edit, Placing, Rate, Withdraw
 
-Act = Add | Edit | Withdraw | Ballot | Rate
+Act = Add | Edit | Withdraw | Ballot | Rate | Placing | Answer
 
 
 def seat_key(session: str, secret: str) -> str:
@@ -27,6 +27,14 @@ def rating_key(stage: str, secret: str) -> str:
     return _hash("rating", stage, secret)
 
 
+def placing_key(stage: str, secret: str) -> str:
+    return _hash("placing", stage, secret)
+
+
+def answer_key(stage: str, secret: str) -> str:
+    return _hash("answer", stage, secret)
+
+
 def op_key(op: str) -> str:
     return _hash("op", op)[:16]
 
@@ -44,16 +52,20 @@ def secret_in(epoch: int, secret: str) -> str:
 def command_for(act: Act, seat: str, secret: str) -> commands.PhoneCommand:
     """``secret`` is the seat's own, as the phone presented it on this connection, ``seat`` the key of its seat."""
     match act:
-        case Add(op, cap, column, text):
-            return commands.AddCard(card_key(cap), op_key(op), column, text)
-        case Edit(op, cap, column, text):
-            return commands.EditCard(card_key(cap), op_key(op), column, text)
+        case Add(op, cap, column, text, when, mood):
+            return commands.AddCard(card_key(cap), op_key(op), column, text, when, mood)
+        case Edit(op, cap, column, text, when, mood):
+            return commands.EditCard(card_key(cap), op_key(op), column, text, when, mood)
         case Withdraw(op, cap):
             return commands.WithdrawCard(card_key(cap), op_key(op))
         case Ballot(op, stage, choices):
             return commands.CastBallot(ballot_key(stage, secret), op_key(op), stage, choices, seat)
         case Rate(op, stage, value):
             return commands.RateSession(rating_key(stage, secret), op_key(op), stage, value, seat)
+        case Placing(op, stage, places):
+            return commands.PlaceTopics(placing_key(stage, secret), op_key(op), stage, places, seat)
+        case Answer(op, stage, answers):
+            return commands.AnswerItems(answer_key(stage, secret), op_key(op), stage, answers, seat)
 
 
 def _hash(*parts: str) -> str:

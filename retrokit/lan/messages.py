@@ -26,6 +26,12 @@ Token = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22}$")]
 Ticket = Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{22})?$")]
 """A token, or "" for none."""
 
+Day = Annotated[str, Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+"""An ISO date, or "" for none."""
+
+Mood = Annotated[int, Meta(ge=0, le=5)]
+"""1 (hard) to 5 (good), 0 for none."""
+
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
 
 
@@ -52,12 +58,17 @@ class Hello(Message, frozen=True, tag="hello"):
 
 
 class Add(Message, frozen=True, tag="add"):
-    """A new card. ``cap`` is the capability to edit and withdraw it later; the laptop keeps only its hash."""
+    """A new card. ``cap`` is the capability to edit and withdraw it later; the laptop keeps only its hash.
+
+    ``when`` and ``mood`` are for a timeline, left out elsewhere.
+    """
 
     op: Token
     cap: Token
     column: Name
     text: str
+    when: Day = ""
+    mood: Mood = 0
 
 
 class Edit(Message, frozen=True, tag="edit"):
@@ -65,6 +76,8 @@ class Edit(Message, frozen=True, tag="edit"):
     cap: Token
     column: Name
     text: str
+    when: Day = ""
+    mood: Mood = 0
 
 
 class Withdraw(Message, frozen=True, tag="withdraw"):
@@ -88,13 +101,32 @@ class Rate(Message, frozen=True, tag="rate"):
     value: Annotated[int, Meta(ge=0, le=5)]
 
 
+Step = Annotated[int, Meta(ge=1, le=5)]
+
+
+class Placing(Message, frozen=True, tag="place"):
+    """The whole sheet: for each topic a step on each axis. It replaces this phone's earlier one, an empty one takes it back."""
+
+    op: Token
+    stage: Name
+    places: dict[Name, Annotated[tuple[Step, ...], Meta(min_length=1, max_length=2)]]
+
+
 class Done(Message, frozen=True, tag="done"):
     """I am done with this stage, or not after all. Never stored; not acknowledged."""
 
     done: bool
 
 
-FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Done
+class Answer(Message, frozen=True, tag="answer"):
+    """The whole sheet: item -> choice, from 0. It replaces this phone's earlier one; empty takes it back."""
+
+    op: Token
+    stage: Name
+    answers: dict[Name, Annotated[int, Meta(ge=0, le=6)]]
+
+
+FromPhone = Hello | Add | Edit | Withdraw | Ballot | Rate | Placing | Done | Answer
 
 
 # --- laptop to phone ---

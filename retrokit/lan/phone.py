@@ -9,7 +9,7 @@ import asyncio
 import random
 import secrets
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +20,19 @@ import msgspec
 from retrokit.lan.acts import Act
 from retrokit.lan.beat import Beat
 from retrokit.lan.channel import Channel, pieces
-from retrokit.lan.messages import VERSION, Add, Ballot, Done, Edit, FromPhone, Hello, Rate, Withdraw
+from retrokit.lan.messages import (
+    VERSION,
+    Add,
+    Answer,
+    Ballot,
+    Done,
+    Edit,
+    FromPhone,
+    Hello,
+    Placing,
+    Rate,
+    Withdraw,
+)
 from retrokit.lan.noise import Broken
 from retrokit.lan.wayin import WayIn
 
@@ -112,11 +124,11 @@ class Phone:
             await self._changed.wait()
         return self.view
 
-    async def add(self, column: str, text: str) -> str:
+    async def add(self, column: str, text: str, when: str = "", mood: int = 0) -> str:
         """A new card; returns its capability once the card is on the laptop's disk. Raises ``TurnedAway``."""
         cap = secrets.token_urlsafe(16)
         self._cards[cap] = self._where
-        await self.act(Add(_op(), cap, column, text))
+        await self.act(Add(_op(), cap, column, text, when, mood))
         return cap
 
     async def edit(self, cap: str, column: str, text: str) -> None:
@@ -132,6 +144,14 @@ class Phone:
 
     async def rate(self, stage: str, value: int) -> None:
         await self.act(Rate(_op(), stage, value))
+
+    async def place(self, stage: str, places: Mapping[str, Sequence[int]]) -> None:
+        """The whole sheet: topic id -> a step from 1 to 5 for each axis."""
+        await self.act(Placing(_op(), stage, {topic: tuple(steps) for topic, steps in places.items()}))
+
+    async def answer(self, stage: str, answers: Mapping[str, int]) -> None:
+        """The whole sheet: item -> choice (from 0)."""
+        await self.act(Answer(_op(), stage, dict(answers)))
 
     async def done(self, done: bool = True) -> None:
         """Say so once; nothing comes back."""

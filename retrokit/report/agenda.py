@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportlab.platypus.flowables import Flowable
 
-from retrokit.facilitation.summary import Summary
+from retrokit.facilitation.summary import StageSummary, Summary
 from retrokit.report import style
 from retrokit.report.blocks import Block, Row, Stack
 from retrokit.report.sheet import Sheet
@@ -23,12 +23,12 @@ _STRONG = (replace(style.BODY, weight=600), replace(style.BODY, weight=600, righ
 def minutes(summary: Summary, sheet: Sheet) -> list[Flowable]:
     if not summary.stages:
         return []
-    rows = [_figures(sheet, one.name, one.planned_min, one.spent_min, _PLAIN) for one in summary.stages]
+    rows = [_figures(sheet, one.name, one.planned_min, _spent(sheet, one), _PLAIN) for one in summary.stages]
     planned, spent = (
         sum(one.planned_min for one in summary.stages),
         sum(one.spent_min for one in summary.stages),
     )
-    rows.append(_figures(sheet, sheet.language.text("Together"), planned, spent, _STRONG))
+    rows.append(_figures(sheet, sheet.language.text("Together"), planned, str(spent), _STRONG))
     half = (len(rows) + 1) // 2 if len(rows) > _FEW else len(rows)
     columns = [_table(sheet, part) for part in (rows[:half], rows[half:]) if part]
     return sheet.under(sheet.say("Minutes by stage", style.HEADING), [Row(columns, (1,) * len(columns))])
@@ -41,8 +41,12 @@ def _table(sheet: Sheet, rows: Sequence[Row]) -> Stack:
     return Stack((head, *rows), whole=True)
 
 
-def _figures(sheet: Sheet, name: str, planned: int, spent: int, looks: tuple[Style, Style]) -> Row:
-    return _row(sheet.own(name, looks[0]), sheet.own(str(planned), looks[1]), sheet.own(str(spent), looks[1]))
+def _spent(sheet: Sheet, stage: StageSummary) -> str:
+    return sheet.language.text("skipped") if stage.skipped else str(stage.spent_min)
+
+
+def _figures(sheet: Sheet, name: str, planned: int, spent: str, looks: tuple[Style, Style]) -> Row:
+    return _row(sheet.own(name, looks[0]), sheet.own(str(planned), looks[1]), sheet.own(spent, looks[1]))
 
 
 def _row(name: Block, planned: Block, spent: Block) -> Row:

@@ -17,7 +17,7 @@ from retrokit.report.opening import opening, title
 from retrokit.report.pages import lay_out, room
 from retrokit.report.plain import plain
 from retrokit.report.sheet import Sheet
-from retrokit.report.stages import collect, decide, discuss, look_back, rate, vote
+from retrokit.report.stages import ask, collect, decide, discuss, look_back, place, rate, timeline, vote
 from retrokit.report.stages.vote import shortened
 
 
@@ -37,8 +37,11 @@ def render(
         *decide.learnings(summary, sheet),
         *vote.mattered(summary, sheet),
         *_side_by_side(summary, sheet),
+        *place.where_we_put_them(summary, sheet),
+        *ask.questions(summary, sheet),
         *minutes(summary, sheet),
         *discuss.topics(summary, sheet),
+        *timeline.timeline(summary, sheet),
         *collect.all_cards(summary, sheet),
     ]
 

@@ -59,7 +59,8 @@ def _in_one_breath(summary: Summary, language: Language) -> str:
 
 
 def _people(summary: Summary, language: Language) -> str:
-    without = max(summary.on_paper, summary.by_hand, summary.rating.paper if summary.rating else 0)
+    rated = summary.rating.paper if summary.rating else 0
+    without = max(summary.on_paper, summary.by_hand, rated, *(asked.paper for asked in summary.asked))
     there = max(summary.headcount, summary.phones + without, summary.wrote)
     if there <= 0:
         return language.text("Nobody has joined.")

@@ -16,10 +16,13 @@ import msgspec
 
 from retrokit.facilitation.session import (
     Held,
+    HeldAnswer,
     HeldAnswers,
     HeldBallot,
     HeldCard,
+    HeldCounts,
     HeldHands,
+    HeldPlacing,
     HeldRating,
     HeldWriters,
     Seat,
@@ -45,12 +48,15 @@ _KINDS: dict[str, type[Held]] = {
         HeldCard,
         HeldBallot,
         HeldRating,
+        HeldPlacing,
         HeldHands,
         HeldAnswers,
         Seat,
         UsedTicket,
         Seen,
         HeldWriters,
+        HeldAnswer,
+        HeldCounts,
     )
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from retrokit.storage.base import Base
 
 if TYPE_CHECKING:
@@ -35,3 +37,15 @@ def open_experiments(db: Base, team: str, before_session: str = "") -> tuple[Exp
         (team, before_session, before_session),
     )
     return tuple(Experiment(*row) for row in rows)
+
+
+def icebreakers(db: Base, team: str) -> tuple[str, ...]:
+    """The questions that were drawn for the sessions of ``team``, each as often as it was."""
+    from retrokit.facilitation.session import Icebreaker
+
+    rows = db.conn.execute(
+        """SELECT t.work FROM stage t JOIN session s ON s.id = t.session
+           WHERE s.team = ? AND t.work LIKE '{"drawn":%' ORDER BY s.id, t.position""",
+        (team,),
+    )
+    return tuple(text for row in rows for text in msgspec.json.decode(row[0], type=Icebreaker).drawn)

@@ -141,7 +141,13 @@ def _door(db: Base) -> None:
     db.conn.execute("ALTER TABLE session ADD COLUMN door TEXT NOT NULL DEFAULT '{}'")
 
 
-STEPS: tuple[Callable[[Base], None], ...] = (_first, _door)
+def _plan(db: Base) -> None:
+    """Stages that are left out, and what was planned for them when the session began."""
+    db.conn.execute("ALTER TABLE stage ADD COLUMN skipped INTEGER NOT NULL DEFAULT 0")
+    db.conn.execute("ALTER TABLE stage ADD COLUMN first_s INTEGER")
+
+
+STEPS: tuple[Callable[[Base], None], ...] = (_first, _door, _plan)
 VERSION = len(STEPS)
 
 

@@ -52,6 +52,8 @@ def _stage(s: Session) -> list[Row]:
                 "stage": stage.id,
                 "planned_s": run.planned_s if run else None,
                 "spent_s": run.spent_s if run else None,
+                "skipped": int(run.skipped) if run else 0,
+                "first_s": run.first_s if run else None,
                 "work": _json(work) if work else None,
             }
         )

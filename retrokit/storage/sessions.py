@@ -10,6 +10,7 @@ import msgspec
 
 from retrokit.facilitation.formats import Format, Stage
 from retrokit.facilitation.session import (
+    Ask,
     Card,
     Collect,
     Discuss,
@@ -17,7 +18,9 @@ from retrokit.facilitation.session import (
     Experiment,
     Group,
     Held,
+    Icebreaker,
     Learning,
+    Place,
     Rating,
     Run,
     Session,
@@ -28,7 +31,15 @@ from retrokit.facilitation.session import (
 from retrokit.storage.base import Base
 from retrokit.storage.rows import as_it_was
 
-_WORK: dict[str, type[Work]] = {"collect": Collect, "vote": Vote, "discuss": Discuss, "rate": Rating}
+_WORK: dict[str, type[Work]] = {
+    "welcome": Icebreaker,
+    "collect": Collect,
+    "vote": Vote,
+    "place": Place,
+    "discuss": Discuss,
+    "rate": Rating,
+    "ask": Ask,
+}
 _EXPERIMENT = ", ".join(f"e.{f.name}" for f in fields(Experiment))
 _LEARNING = ", ".join(f.name for f in fields(Learning))
 
@@ -49,7 +60,11 @@ def read(db: Base, session_id: str, held: Mapping[str, Held]) -> Session:
         door=msgspec.json.decode(row["door"], type=Door),
         state=row["state"],
         stage=row["stage"],
-        runs=tuple(Run(r["planned_s"], r["spent_s"]) for r in stages if r["planned_s"] is not None),
+        runs=tuple(
+            Run(r["planned_s"], r["spent_s"], bool(r["skipped"]), r["first_s"])
+            for r in stages
+            if r["planned_s"] is not None
+        ),
         timer=_timer(row["timer"]),
         box=_timer(row["box"]),
         work={r["stage"]: _work(shape.stages[r["position"]], r["work"]) for r in stages if r["work"]},

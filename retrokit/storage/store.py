@@ -198,6 +198,11 @@ class SqliteStore:
         with disk_faults(self.path):
             return library.open_experiments(self._db, team, before_session)
 
+    def icebreakers(self, team: str) -> tuple[str, ...]:
+        """The questions that sessions of ``team`` have had, each as often as it was drawn."""
+        with disk_faults(self.path):
+            return library.icebreakers(self._db, team)
+
     def delete(self, session_id: str) -> None:
         """The session, its cards, experiments and learnings go for good, also from backups, as far as the disk allows."""
         self.writable()

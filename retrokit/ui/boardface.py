@@ -14,15 +14,18 @@ from retrokit.facilitation.faces import (
     DecideBody,
     DiscussBody,
     GroupBody,
+    PlaceBody,
     PublicView,
     VoteBody,
 )
 from retrokit.ui.boardrows import CardRow, Drawn, PanelRow, TopicRow, experiment_rows, is_lone, topic_name
+from retrokit.ui.days import days, moods
 from retrokit.ui.drawing import draw
 from retrokit.ui.hands import WAYS, Hands
 from retrokit.ui.lists import RowsModel, camel, plain
 from retrokit.ui.measure import RULER
 from retrokit.ui.places import EVERY, LOOSE, Space
+from retrokit.ui.placing import place_facts
 from retrokit.ui.qr import code_source, modules
 from retrokit.ui.trickle import Trickle
 from retrokit.ui.wifi import wifi_code
@@ -232,7 +235,7 @@ def body_facts(view: PublicView) -> dict[str, Any]:
     facts: dict[str, Any] = {
         camel(name): plain(getattr(body, name))
         for name in type(body).__slots__
-        if name not in ("experiments", "columns", "groups", "loose", "topics")
+        if name not in ("experiments", "columns", "groups", "loose", "topics", "dated")
     }
     if experiments := getattr(body, "experiments", None):
         facts["experiments"] = experiment_rows(experiments)
@@ -240,10 +243,15 @@ def body_facts(view: PublicView) -> dict[str, Any]:
         facts["empty"] = not (body.groups or body.loose)
     if isinstance(body, VoteBody):
         facts["empty"] = not body.topics
+    if isinstance(body, PlaceBody):
+        facts |= place_facts(body, view.legend)
     if isinstance(body, DecideBody):
         facts |= decide_facts(body)
     if isinstance(body, CollectBody):
         facts["people"] = max(view.headcount, view.phones, body.done)
+        facts["moods"] = (
+            [{"x": x, "y": y} for x, y in moods(body, days(body))] if body.timeline and body.revealed else []
+        )
     if isinstance(body, DiscussBody):
         topic = next((t for t in body.topics if t.id == body.current), None)
         facts["topic"] = (

@@ -12,11 +12,13 @@ from retrokit.facilitation.faces import (
     ColumnView,
     DiscussBody,
     GroupBody,
+    PlaceBody,
     TopicView,
     VoteBody,
 )
 from retrokit.ui.arrange import GAP, WHOLE, columns, heaps
 from retrokit.ui.boardrows import CardRow, Drawn, PanelRow, is_lone, topic_name
+from retrokit.ui.days import STRIP, days
 from retrokit.ui.places import LINES, LOOSE, Arranged, Piece, Ruler, Space, Spot, Stack
 
 STAGGER_MS, REVEAL_WITHIN_MS, TURN_MS = 20, 1200, 300
@@ -44,6 +46,29 @@ def draw_collect(body: CollectBody, space: Space, ruler: Ruler) -> Drawn:
         for spot, column in zip(arranged.panels, body.columns, strict=True)
     )
     return Drawn(panels, tuple(rows), arranged.pages if body.revealed else 1)
+
+
+def draw_timeline(body: CollectBody, space: Space, ruler: Ruler) -> Drawn:
+    """The days side by side as columns, with room under them for the line of moods."""
+    shown = days(body)
+    stacks = tuple(Stack(str(at), each.name, _pieces(each.cards), 68) for at, each in enumerate(shown))
+    arranged = columns(stacks, replace(space, height=space.height - STRIP * space.u), ruler)
+    cards = {card.id: card for each in shown for card in each.cards}
+    names = {column.id: column.name for column in body.columns}
+    delays = _delays(arranged.cards)
+    rows = tuple(
+        replace(
+            _card(cards[spot.id], spot, arranged.size),
+            column_name=names[cards[spot.id].column],
+            delay=delays[spot.id],
+        )
+        for spot in arranged.cards
+    )
+    panels = tuple(
+        _panel(spot, "day", each.name, arranged, count=len(each.cards))
+        for spot, each in zip(arranged.panels, shown, strict=True)
+    )
+    return Drawn(panels, rows, arranged.pages)
 
 
 def draw_group(body: GroupBody, space: Space, ruler: Ruler) -> Drawn:
@@ -98,12 +123,16 @@ def draw(body: object, space: Space, ruler: Ruler) -> Drawn:
     """What of this body has places; nothing for the kinds that are plain text."""
     if space.width <= 0 or space.height <= 0:
         return Drawn()
+    if isinstance(body, CollectBody) and body.timeline and body.revealed:
+        return draw_timeline(body, space, ruler)
     if isinstance(body, CollectBody):
         return draw_collect(body, space, ruler)
     if isinstance(body, GroupBody):
         return draw_group(body, space, ruler)
     if isinstance(body, VoteBody):
         return draw_topics(body.topics, space, ruler)
+    if isinstance(body, PlaceBody) and body.open:
+        return draw_topics(tuple(placed.topic for placed in body.topics), space, ruler)
     if isinstance(body, DiscussBody):
         return draw_talk(body, space, ruler)
     return Drawn()

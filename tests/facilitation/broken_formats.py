@@ -79,6 +79,61 @@ def moved() -> str:
     return f"{head}[[stages]]{vote}\n[[stages]]{gather}"
 
 
+PLACE = """
+[[stages]]
+id = "place"
+kind = "place"
+name = "Place"
+heading = "Where is it?"
+prompt = "Alone."
+minutes = 1
+say = "Place now."
+watch = "Glances."
+"""
+AXES = """axes = [
+    { name = "Effort", low = "small", high = "large" },
+    { name = "Impact", low = "little", high = "much" },
+]
+"""
+ONE_AXIS = 'axes = [{ name = "Strength", low = "weak", high = "strong" }]\n'
+
+
+def placing(*lines: str) -> Callable[[], str]:
+    """GOOD with a placing at its end, which ends with ``lines``: the first of them is line 65."""
+    return lambda: GOOD.replace("minutes = 10", "minutes = 11") + PLACE + "\n".join(lines)
+
+
+def three_columns() -> str:
+    return placing(ONE_AXIS)().replace(
+        "[[stages]]", '[[columns]]\nid = "c"\nname = "C"\nprompt = "?"\ncolor = 3\n\n[[stages]]', 1
+    )
+
+
+YES_NO = 'choices = ["Yes", "No"]\n'
+_ASK = """\
+[[stages]]
+id = "fist"
+kind = "ask"
+name = "Fist"
+heading = "How do you stand to it?"
+prompt = "One answer each."
+minutes = 2
+say = "Answer now."
+watch = "Glances."
+"""
+
+
+def asking(keys: str) -> str:
+    """GOOD with a stage of kind ask at its end, whose own ``keys`` begin on line 65."""
+    return f"{GOOD.replace('minutes = 10', 'minutes = 12')}\n{_ASK}{keys}\n"
+
+
+def early(keys: str) -> str:
+    """The same stage before the gathering."""
+    gather = '[[stages]]\nid = "gather"'
+    return GOOD.replace("minutes = 10", "minutes = 12").replace(gather, f"{_ASK}{keys}\n\n{gather}")
+
+
 BROKEN: dict[str, tuple[Callable[[], str], int, str, str]] = {
     # what is wrong: (the text, the line, words of the sentence, words of the mend)
     "a quote is missing": (put('"Small"', '"Small'), 2, "not TOML", "Close the text"),
@@ -146,6 +201,68 @@ BROKEN: dict[str, tuple[Callable[[], str], int, str, str]] = {
     "an empty name": (put('"Odd"', '"  "'), 16, "empty", "Write something"),
     "a bell": (put('"Odd"', r'"O\u0007dd"'), 16, "control character", "Take out"),
     "a heading like a novel": (put('"Write"', '"' + "W" * 81 + '"'), 38, "81 characters", "Shorten"),
+    "choices of another kind": (lambda: GOOD + 'choices = ["Yes", "No"]\n', 55, 'kind "ask"', "Remove it"),
+    "nothing to choose from": (lambda: asking(""), 56, 'no "choices"', "choices = ["),
+    "one choice": (lambda: asking('choices = ["Yes"]'), 65, "fewer than two", "choices = ["),
+    "eight choices": (
+        lambda: asking('choices = ["a", "b", "c", "d", "e", "f", "g", "h"]'),
+        65,
+        "more than 7",
+        "Keep the 7",
+    ),
+    "a choice twice": (lambda: asking('choices = [\n"Yes",\n"Yes",\n]'), 67, "twice", "Keep one"),
+    "a choice like a novel": (
+        lambda: asking(f'choices = ["Yes", "{"n" * 25}"]'),
+        65,
+        "25 characters",
+        "Shorten",
+    ),
+    "numbers are one number": (lambda: asking(YES_NO + "numbers = 3"), 66, "not a list", "numbers = ["),
+    "a number in words": (
+        lambda: asking(YES_NO + 'numbers = [1, "two"]'),
+        66,
+        "whole numbers",
+        "without quotes",
+    ),
+    "a number below nothing": (lambda: asking(YES_NO + "numbers = [-1, 0]"), 66, "0 to 100", "numbers = ["),
+    "a number too few": (lambda: asking(YES_NO + "numbers = [1]"), 66, "2 choices and 1", "Give each"),
+    "numbers that stand still": (
+        lambda: asking(YES_NO + "numbers = [1, 1]"),
+        66,
+        "up and down",
+        "rise or fall",
+    ),
+    "numbers up and down": (
+        lambda: asking('choices = ["a", "b", "c"]\nnumbers = [1, 3, 2]'),
+        66,
+        "up and down",
+        "rise or fall",
+    ),
+    "nine items": (lambda: asking(YES_NO + f"items = {list('abcdefghi')}"), 66, "more than 8", "Keep the 8"),
+    "about something unknown": (
+        lambda: asking(YES_NO + 'ask_about = "topic"'),
+        66,
+        '"topic"',
+        'Did you mean "topics"?',
+    ),
+    "items and topics": (
+        lambda: asking(YES_NO + 'ask_about = "topics"\nitems = ["We ask."]'),
+        67,
+        "items of its own",
+        "Keep one",
+    ),
+    "passing in words": (
+        lambda: asking(YES_NO + 'pass_allowed = "yes"'),
+        66,
+        "neither true nor false",
+        "pass_allowed = true",
+    ),
+    "about topics before the cards": (
+        lambda: early(YES_NO + 'ask_about = "topics"'),
+        36,
+        "needs cards",
+        "below the stage",
+    ),
     "capitals in the id": (put('"odd"', '"Odd Ones"'), 15, "small letters", 'id = "odd-ones"'),
     "an id with a trailing hyphen": (put('"odd"', '"odd-"'), 15, "single hyphens", 'id = "odd"'),
     "not the file's name": (put('"small"', '"tiny"'), 1, "not the name of the file", "tiny.toml"),
@@ -172,6 +289,42 @@ BROKEN: dict[str, tuple[Callable[[], str], int, str, str]] = {
         "more than 6 columns",
         "Take this one out",
     ),
+    "forty columns": (
+        lambda: (
+            GOOD
+            + "".join(f'\n[[columns]]\nid = "c{i}"\nname = "C"\nprompt = "?"\ncolor = 1\n' for i in range(38))
+        ),
+        80,
+        "more than 6 columns",
+        "Take this one out",
+    ),
+    "a colour as designers write it": (
+        put("color = 2", 'color = "#ff8800"'),
+        18,
+        "not a whole number",
+        "color = 1",
+    ),
+    "a colour as a number of its own": (
+        put("color = 2", "color = 0xff8800"),
+        18,
+        "between 1 and 6",
+        "color = 1",
+    ),
+    "a stage that leads back": (
+        put('kind = "vote"\n', 'kind = "vote"\nnext = "gather"\n'),
+        49,
+        '"next"',
+        "Remove it",
+    ),
+    "twenty-one stages": (
+        lambda: (
+            GOOD + "".join(GOOD[GOOD.rindex("\n[[st") :].replace('"vote"', f'"v{i}"', 1) for i in range(18))
+        ),
+        226,
+        "more than 20 stages",
+        "Take this one out",
+    ),
+    "a path in the id": (put('"small"', '"../small"'), 1, "small letters", 'id = "small"'),
     "people the wrong way round": (put("[3, 12]", "[12, 3]"), 5, "smaller number", "people = [3, 12]"),
     "one number of people": (put("[3, 12]", "[3]"), 5, "two numbers", "people = [3, 12]"),
     "people in words": (put("[3, 12]", '"a few"'), 5, "two numbers", "people = [3, 12]"),
@@ -197,4 +350,41 @@ BROKEN: dict[str, tuple[Callable[[], str], int, str, str]] = {
     "too big": (lambda: GOOD + "#" * 80 * 1024, 55, "larger than 64 KB", "Shorten"),
     "an empty file": (lambda: "", 1, 'no "id"', "Add id"),
     "a page of prose": (lambda: "Dear reader,\nthis is my format.\n", 1, "not TOML", "key = value"),
+    "a placing without axes": (placing(), 56, 'no "axes"', "Add axes = ["),
+    "axes that are words": (placing('axes = ["Effort"]'), 65, "not a list of axes", "Write axes = ["),
+    "an axis without its end": (
+        placing('axes = [{ name = "Effort", low = "small" }]'),
+        65,
+        'no "high"',
+        'Add high = "large"',
+    ),
+    "an axis too many": (
+        placing(AXES.replace("]", "{ name = 'A', low = 'b', high = 'c' },\n]")),
+        65,
+        "one axis or two",
+        "axes = [",
+    ),
+    "no axis at all": (placing("axes = []"), 65, "one axis or two", "axes = ["),
+    "an end that is a number": (
+        placing(AXES.replace('"much"', "5")),
+        67,
+        '"high" is not a text',
+        'high = "large"',
+    ),
+    "forces on two axes": (placing(AXES + 'picture = "forces"'), 69, "has two axes", 'picture = "grid"'),
+    "a grid on one axis": (placing(ONE_AXIS + 'picture = "grid"'), 66, "has two axes", 'picture = "forces"'),
+    "a picture nobody knows": (placing(AXES + 'picture = "gird"'), 69, 'no picture "gird"', '"grid"'),
+    "three corners": (placing(AXES + 'corners = ["a", "b", "c"]'), 69, "four corners", "Name all four"),
+    "corners of a line": (placing(ONE_AXIS + "corners = ['a', 'b', 'c', 'd']"), 66, "two axes", "Remove"),
+    "a corner nobody knows": (placing(AXES + 'first = "top"'), 69, 'no first "top"', "top-left"),
+    "forces from three sides": (three_columns, 71, "each side is a column", "two [[columns]]"),
+    "axes of a vote": (lambda: GOOD + AXES, 55, 'kind "vote"', 'kind = "place"'),
+    "a placing before the cards": (
+        lambda: GOOD.replace("minutes = 10", "minutes = 11").replace(
+            '[[stages]]\nid = "gather"', PLACE.strip() + "\n" + AXES + '\n[[stages]]\nid = "gather"'
+        ),
+        36,
+        "needs cards",
+        "below the stage",
+    ),
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -12,13 +13,33 @@ from retrokit.facilitation import commands as c
 from retrokit.facilitation.changes import Change
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import ConsoleView, PublicView
-from retrokit.facilitation.formats import KINDS, Column, Format, Stage
+from retrokit.facilitation.formats import KINDS, Axis, Column, Format, Stage
 from retrokit.facilitation.rules import decide, new_session
 from retrokit.facilitation.session import Presence, Session
 from retrokit.facilitation.views import console, public
 
 TODAY = "2026-11-24"
-NAMES = ("Look back", "Set the stage", "Gather", "Group", "Vote", "Discuss", "Decide", "Close")
+AXES = (Axis("Effort", "small", "large"), Axis("Impact", "little", "much"))
+CORNERS = ("Do now", "Plan", "Maybe", "Leave")
+NAMES = (
+    "Look back",
+    "Set the stage",
+    "Gather",
+    "Group",
+    "Vote",
+    "Place",
+    "Discuss",
+    "Decide",
+    "Close",
+    "Ask",
+)
+
+
+ASKED: Mapping[str, Any] = {
+    "choices": ("No", "Hardly", "Yes"),
+    "numbers": (0, 1, 2),
+    "items": ("We finish what we start", "We ask early"),
+}
 
 
 def a_format() -> Format:
@@ -38,10 +59,20 @@ def a_format() -> Format:
             f"Say {name}",
             f"Watch {name}",
             ("Listen",),
+            axes=AXES if kind == "place" else (),
+            corners=CORNERS if kind == "place" else (),
+            **(ASKED if kind == "ask" else {}),
         )
         for kind, name in zip(KINDS, NAMES, strict=True)
     )
-    return Format("sailboat", "Sailboat", "A boat", "Any time", (3, 12), 40, columns, stages)
+    return Format("sailboat", "Sailboat", "A boat", "Any time", (3, 12), 45, columns, stages)
+
+
+def the_way() -> Format:
+    """The stages of a usual session, five minutes each: without questions and axes."""
+    whole = a_format()
+    stages = tuple(stage for stage in whole.stages if stage.kind not in ("place", "ask"))
+    return replace(whole, stages=stages, minutes=5 * len(stages))
 
 
 class Desk:
@@ -52,7 +83,13 @@ class Desk:
         self.ids = 0
         self.changes: Sequence[Change] = ()
         fresh = session or new_session(
-            id="s1", team="Harbour", title="Sprint 31", date=TODAY, format=a_format(), minutes=40, headcount=8
+            id="s1",
+            team="Harbour",
+            title="Sprint 31",
+            date=TODAY,
+            format=a_format(),
+            minutes=5 * len(KINDS),
+            headcount=8,
         )
         self.session = replace(fresh)
         self.do(c.OpenRoom(self.session))
@@ -69,7 +106,7 @@ class Desk:
 
     def go(self, kind: str) -> Desk:
         """Enter the stage of this kind, revealing and closing nothing on the way."""
-        return self.do(c.GoToStage(KINDS.index(kind)))
+        return self.do(c.GoToStage([str(stage.kind) for stage in self.session.format.stages].index(kind)))
 
     def phones(self, count: int) -> Desk:
         self.do(*(c.TakeSeat(f"seat{n}") for n in range(count)))
@@ -88,6 +125,14 @@ class Desk:
         assert stage
         for n, choices in enumerate(ballots):
             self.do(c.CastBallot(f"ballot{n}", f"vote{n}", stage.id, choices))
+        return self
+
+    def place(self, *sheets: Mapping[str, tuple[int, ...]]) -> Desk:
+        """One phone for each sheet: topic id -> steps on the axes."""
+        stage = self.session.current
+        assert stage
+        for n, places in enumerate(sheets):
+            self.do(c.PlaceTopics(f"sheet{n}", f"place{n}", stage.id, places))
         return self
 
     @property

@@ -7,10 +7,22 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from retrokit.facilitation import commands as c
+from retrokit.facilitation import commands as c, past
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.formats import KINDS
-from retrokit.facilitation.session import Collect, HeldCard, Presence, Seat, Session, UsedTicket, Vote
+from retrokit.facilitation.session import (
+    Arrangement,
+    Ask,
+    Collect,
+    HeldCard,
+    Place,
+    Placed,
+    Presence,
+    Seat,
+    Session,
+    UsedTicket,
+    Vote,
+)
 from retrokit.facilitation.topics import ranked
 from retrokit.facilitation.views import console, public
 from tests.facilitation.desk import TODAY, Desk
@@ -23,8 +35,10 @@ def step(draw: st.DrawFn) -> tuple[str, int, int, str]:
     what = draw(
         st.sampled_from(
             "add edit withdraw reveal anyway reopen people paper hands slips remove "
-            "group split dissolve merge name undo redo ballot close_vote reopen_vote run_off "
-            "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park".split()
+            "group split dissolve merge name undo redo ballot close_vote reopen_vote run_off place close_placing reopen_placing "
+            "sheet items close_ask reopen_ask "
+            "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park unpark "
+            "plan longer shorten give skip take_up repeat".split()
         )
     )
     return what, draw(SMALL), draw(SMALL), draw(st.text("abc é🙂 ", max_size=6))
@@ -39,6 +53,7 @@ def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c
     groups = [group.id for group in session.groups]
     topics = [topic.id for topic in ranked(session)]
     column = pick([col.id for col in session.format.columns], b)
+    stage = {each.kind: each.id for each in session.format.stages}
     wanted: dict[str, c.Command] = {
         "add": c.AddCard(f"k{n}", f"o{n}", column, text),
         "edit": c.EditCard(f"k{a}", f"o{n}", column, text),
@@ -58,17 +73,24 @@ def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c
         "name": c.NameGroup(pick(groups, a), text),
         "undo": c.Undo(),
         "redo": c.Redo(),
-        "ballot": c.CastBallot(f"b{a}", f"o{n}", "vote", {pick(topics, a): 1, pick(topics, b): 1}),
+        "ballot": c.CastBallot(
+            f"b{a}", f"o{n}", stage.get("vote", "vote"), {pick(topics, a): 1, pick(topics, b): 1}
+        ),
         "close_vote": c.CloseVote(),
         "reopen_vote": c.ReopenVote(),
         "run_off": c.RunOff(a),
+        "place": c.PlaceTopics(
+            f"p{a}", f"o{n}", stage.get("place", "place"), {pick(topics, a): (b, 3), pick(topics, b): (1, a)}
+        ),
+        "close_placing": c.ClosePlacing(),
+        "reopen_placing": c.ReopenPlacing(),
         "next": c.GoNext(),
         "back": c.GoBack(),
         "jump": c.GoToStage(a + b),
         "topic": c.OpenTopic(pick(topics, a)),
         "next_topic": c.NextTopic(),
         "note": c.NoteTopic(pick(topics, a), text),
-        "rate": c.RateSession(f"r{a}", f"o{n}", "rate", b),
+        "rate": c.RateSession(f"r{a}", f"o{n}", stage.get("rate", "rate"), b),
         "close_rating": c.CloseRating(),
         "start": c.StartTimer(),
         "pause": c.PauseTimer(),
@@ -78,12 +100,26 @@ def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c
         "tick": c.Tick(),
         "sample": c.SampleCounts(),
         "park": c.Park(text),
+        "sheet": c.AnswerItems(
+            f"a{a}", f"o{n}", stage.get("ask", "ask"), {str(i): (a + i) % 4 for i in range(b % 3)}
+        ),
+        "items": c.CountItems({str(a % 3): (a, 0, b)}),
+        "close_ask": c.CloseAsk(),
+        "reopen_ask": c.ReopenAsk(),
+        "unpark": c.Unpark(a),
+        "plan": c.PlanStage(a + b, 2 * a + b),
+        "longer": c.PlanStage(a + b, 2 * a + b, longer=True),
+        "shorten": c.ShortenRest(a),
+        "give": c.UseTimeLeft(a),
+        "skip": c.SkipStage(a + b),
+        "take_up": c.SkipStage(a + b, skip=False),
+        "repeat": c.RepeatStage(a + b),
     }
     return wanted[what]
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(step(), min_size=5, max_size=60), st.integers(0, 7))
+@given(st.lists(step(), min_size=5, max_size=60), st.integers(0, len(KINDS) - 1))
 def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start: int) -> None:
     desk = Desk().phones(4).go("collect").write(*(("wind", f"card {n}") for n in range(4)))
     if start > 2:
@@ -114,6 +150,12 @@ def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start:
             undone.do(c.Undo())
             assert (undone.session.cards, undone.session.groups) == (before.cards, before.groups)
         assert votes(after) == votes(before) or what in ("close_vote", "reopen_vote", "run_off"), what
+        assert asked(after) == asked(before) or what in ("close_ask", "reopen_ask"), what
+        assert places(after) == places(before) or what in ("close_placing", "reopen_placing"), what
+        assert all(len(p.spans) == 2 and p.answers >= 3 for p in places(after) if p.spans or p.answers)
+        rounds = ("close_vote", "reopen_vote", "run_off", "repeat", "undo", "redo")
+        assert votes(after) == votes(before) or what in rounds, what
+        assert all(run.planned_s >= 60 for run in after.runs)
         assert desk.console.step.label
 
 
@@ -123,7 +165,7 @@ def may_show(what: str, before: Session, new: int) -> bool:
         return True
     work = before.work[before.current.id] if before.current else None
     assert isinstance(work, Collect)
-    if what in ("next", "back", "jump"):
+    if what in ("next", "back", "jump", "undo", "redo", "skip", "repeat"):
         return work.revealed and not work.open
     enough = new >= 3
     if what == "sample":
@@ -152,8 +194,9 @@ def gone(what: str, before: Session, a: int) -> Counter[str]:
     """What the step may honestly take away: the text that is edited or withdrawn, the card taken off the board."""
     if what == "remove" and before.cards:
         return Counter([before.cards[a % len(before.cards)].text])
-    if what == "redo" and before.redo:
-        return cards_known(before) - cards_known(replace(before, cards=before.redo[-1].cards))
+    again = past.newest(before, before.redo)
+    if what == "redo" and isinstance(again, Arrangement):
+        return cards_known(before) - cards_known(replace(before, cards=again.cards))
     entry = before.held.get(f"k{a}")
     return (
         Counter([entry.text]) if what in ("edit", "withdraw") and isinstance(entry, HeldCard) else Counter()
@@ -162,6 +205,23 @@ def gone(what: str, before: Session, a: int) -> Counter[str]:
 
 def revealed(session: Session, text: str) -> bool:
     return any(text in card.text for card in session.cards) or not text.strip() or len(text) < 4
+
+
+def places(session: Session) -> tuple[Placed, ...]:
+    """Where topics were put; nothing while that is open."""
+    work = session.work.get("place")
+    assert not isinstance(work, Place) or not work.open or not work.places
+    return work.places if isinstance(work, Place) else ()
+
+
+def asked(session: Session) -> Ask:
+    """What the answers have come to so far: nothing while open, and never counts of fewer than three."""
+    work = session.work.get("ask", Ask())
+    assert isinstance(work, Ask)
+    assert not work.open or (work.spreads, work.answers) == ((), 0)
+    assert all(sum(s.counts) == s.answers >= 3 for s in work.spreads if s.counts)
+    assert all(s.answers <= work.answers for s in work.spreads)
+    return replace(work, paper=0, entries=0)
 
 
 def votes(session: Session) -> int:

@@ -142,3 +142,15 @@ def test_a_ballot_never_breaks_the_rules(
     assert set(ballot) <= {id for id, _ in offered}
     assert sum(ballot.values()) <= budget
     assert all(1 <= votes <= min(per_topic, budget) for votes in ballot.values())
+
+
+@given(phone=st.integers(0, 60), topics=st.integers(1, 40), axes=st.integers(1, 2))
+def test_a_sheet_never_breaks_the_rules_and_three_people_place_everything(
+    phone: int, topics: int, axes: int
+) -> None:
+    script = script_for(FORMATS[0])
+    ids = [f"id-{i}" for i in range(topics)]
+    sheet = script.sheet(phone, ids, axes)
+    assert sheet and set(sheet) <= set(ids)
+    assert all(len(steps) == axes and all(1 <= step <= 5 for step in steps) for steps in sheet.values())
+    assert sum(ids[-1] in script.sheet(n, ids, axes) for n in range(4)) >= 3

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.changes import HeldSealed, apply
 from retrokit.facilitation.early import writers
-from retrokit.facilitation.formats import KINDS
+from retrokit.facilitation.formats import KINDS, Round
 from retrokit.facilitation.rules import new_session
 from retrokit.facilitation.session import (
     Collect,
@@ -269,3 +269,41 @@ def test_what_is_known_of_writers_goes_with_the_seal() -> None:
     desk.do(c.ComeBack(LATER))
     (sealed,) = [change for change in desk.changes if isinstance(change, HeldSealed)]
     assert hidden(apply(before, sealed)) == hidden(before) and writers(desk.session, "collect") == 3
+
+
+def shaped(**values: object) -> Desk:
+    """A lobby of the usual format, its gathering stage changed."""
+    shape = a_format()
+    stages = tuple(replace(s, **values) if s.kind == "collect" else s for s in shape.stages)  # type: ignore[arg-type]
+    return Desk(
+        new_session(id="s", team="T", title="", date=TODAY, format=replace(shape, stages=stages), minutes=40)
+    )
+
+
+@pytest.mark.parametrize("values", [{"aside": True}, {"rounds": (Round("Alone", "Think.", 1, pad=True),)}])
+def test_what_needs_the_room_together_is_not_written_early(values: dict[str, object]) -> None:
+    desk = shaped(**values)
+    assert desk.console.early == "" and refused(desk, c.OpenEarly()) == "no_gathering"
+
+
+def test_the_stage_that_is_written_for_is_not_left_out_meanwhile() -> None:
+    at = next(n for n, stage in enumerate(a_format().stages) if stage.kind == "collect")
+    desk = Desk().do(c.SkipStage(at))
+    assert desk.console.early == "" and refused(desk, c.OpenEarly()) == "no_gathering"
+    desk.do(c.SkipStage(at, False), c.OpenEarly())
+    assert refused(desk, c.SkipStage(at)) == "early_open" and refused(desk, c.Undo()) == "early_open"
+    assert refused(desk.do(c.CloseEarly()), c.OpenTopic("x")) != "early_open"
+    assert desk.do(c.SkipStage(at)).session.gather is None
+
+
+def test_the_clock_of_the_session_does_not_run_while_cards_come_early() -> None:
+    desk = early()
+    desk.now += 5000
+    assert desk.console.spent_min == 0 and desk.console.behind_min == 0
+    assert refused(desk, c.UseTimeLeft(5)) == "no_stage"
+
+
+def test_what_has_turned_over_is_not_written_early_once_the_start_is_undone() -> None:
+    desk = early().do(c.GoToStage(GATHER), c.RevealCards(), c.Undo())
+    assert desk.session.state == "lobby" and desk.console.early == ""
+    assert refused(desk, c.OpenEarly()) == "begun"

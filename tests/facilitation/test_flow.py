@@ -95,8 +95,12 @@ def test_the_next_step_is_always_the_one_that_leads_on() -> None:
                 desk.do(c.CloseVote())
             case "next_topic":
                 desk.do(c.NextTopic())
+            case "close_placing":
+                desk.do(c.ClosePlacing())
             case "close_rating":
                 desk.do(c.CloseRating())
+            case "close_ask":
+                desk.do(c.CloseAsk())
             case "end_session":
                 desk.do(c.EndSession())
         stage = desk.session.current
@@ -106,7 +110,7 @@ def test_the_next_step_is_always_the_one_that_leads_on() -> None:
             desk.vote({desk.card("rebased"): 1})
     assert steps == [
         *["next"] * 3,
-        *("reveal", "next", "next", "close_vote", "next"),
+        *("reveal", "next", "next", "close_vote", "next", "close_placing", "next"),
         *["next_topic"] * 3,
-        *("next", "next", "close_rating", "end_session", "report"),
+        *("next", "next", "close_rating", "next", "close_ask", "end_session", "report"),
     ]

@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from retrokit.facilitation.format_file import MAX_BYTES, format_text, read_format, read_formats
 from retrokit.facilitation.formats import FormatFault
-from tests.facilitation.broken_formats import BROKEN, GOOD
+from tests.facilitation.broken_formats import BROKEN, GOOD, YES_NO, asking, early
 
 
 def test_the_good_one_is_good() -> None:
@@ -19,6 +19,19 @@ def test_the_good_one_is_good() -> None:
     assert small.people == (3, 12)
     assert small.stages[0].points == ("One thing at a time.", "Everybody may pass.")
     assert small.stages[1].say == "Write what comes to mind. Nobody sees it yet."
+
+
+def test_a_question_with_choices() -> None:
+    plain = read_format(asking(YES_NO), "small.toml").stages[-1]
+    assert (plain.choices, plain.numbers, plain.items) == (("Yes", "No"), (), ())
+    assert (plain.ask_about, plain.pass_allowed) == ("items", False)
+    keys = (
+        'choices = ["High", "Low"]\nnumbers = [5, 0]\nitems = ["We ask.", "We listen."]\npass_allowed = true'
+    )
+    full = read_format(early(keys), "small.toml").stages[1]
+    assert (full.numbers, full.items, full.pass_allowed) == ((5, 0), ("We ask.", "We listen."), True)
+    about = read_format(asking(YES_NO + 'items = []\nask_about = "topics"'), "small.toml").stages[-1]
+    assert about.ask_about == "topics"
 
 
 @pytest.mark.parametrize("wrong", BROKEN)

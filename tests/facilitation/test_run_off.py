@@ -101,7 +101,7 @@ def test_an_open_vote_has_no_run_off() -> None:
 
 def test_a_format_offers_as_many_rounds_as_it_says() -> None:
     shape = a_format()
-    stages = tuple(replace(s, rounds=2) if s.kind == "vote" else s for s in shape.stages)
+    stages = tuple(replace(s, run_offs=2) if s.kind == "vote" else s for s in shape.stages)
     fresh = new_session(
         id="s", team="T", title="", date=TODAY, format=replace(shape, stages=stages), minutes=40
     )
@@ -119,3 +119,33 @@ def test_the_budget_of_a_run_off_goes_by_what_is_left_and_may_be_changed() -> No
     desk.do(c.SetBudget(2))
     work = desk.session.work["vote"]
     assert isinstance(work, Vote) and work.before is not None and names(desk) == {"pairing", "staging down"}
+
+
+def newest(desk: Desk) -> tuple[str, str]:
+    """What undo and redo would bring back."""
+    shown = desk.console
+    return shown.undoes, shown.redoes
+
+
+def test_a_run_off_and_a_round_of_all_are_undone_and_done_again_each_as_it_was() -> None:
+    desk = voted(4, 3, 2, 1)
+    first = desk.session.work["vote"]
+    desk.do(c.RunOff())
+    top = names(desk)
+    assert len(top) == 3 and newest(desk)[0] == "run_off"
+    desk.do(c.Undo())
+    assert desk.session.work["vote"] == first and newest(desk)[1] == "run_off"
+    desk.do(c.Redo())
+    assert names(desk) == top and body(desk).run_off and body(desk).open
+    desk.do(c.CastBallot("mine", "op-mine", "vote", {desk.card("pairing"): 1}))
+    assert refused(desk, c.Undo()) == "vote_open"
+    desk.do(c.CloseVote())
+    second = desk.session.work["vote"]
+    desk.do(c.ReopenVote())
+    assert names(desk) == set(TOPICS) and newest(desk)[0] == "repeat"
+    desk.do(c.Undo())
+    assert desk.session.work["vote"] == second and newest(desk)[0] not in ("repeat", "run_off")
+    desk.do(c.Redo())
+    assert names(desk) == set(TOPICS) and not body(desk).run_off
+    # The result that counts while the round of all is open is that of the run-off.
+    assert [topic.before for topic in ranked(desk.session)] == [4, 3, 2, 1]

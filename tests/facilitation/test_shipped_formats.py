@@ -33,6 +33,7 @@ def words(format: Format) -> Iterator[str]:
         yield from (column.name, column.prompt, *column.examples)
     for stage in format.stages:
         yield from (stage.name, stage.heading, stage.prompt, stage.say, stage.watch, *stage.points)
+        yield from (stage.after, stage.say_after, *stage.choices, *stage.items)
 
 
 def test_every_file_that_comes_with_the_app_is_good() -> None:
@@ -41,18 +42,31 @@ def test_every_file_that_comes_with_the_app_is_good() -> None:
     assert [each.id for each in formats] == [file.stem for file in FILES]
 
 
+# Workshop methods go their own way: most of their time may be for writing, and some have stages of other kinds.
+METHODS = {"brainwriting", "one-two-four-all", "timeline"}
+
+
 @EACH
 def test_the_way_of_a_session(format: Format) -> None:
-    assert [(stage.kind, stage.name) for stage in format.stages] == [
+    """Questions to everybody may stand anywhere in it."""
+    stages = [(stage.kind, stage.name) for stage in format.stages if stage.kind != "ask"]
+    if format.id in METHODS:
+        assert stages[0] == ("look_back", "Look back") and stages[-1] == ("rate", "Close")
+        return
+    assert stages[4] in (("vote", "Vote"), ("place", "Place"), ("place", "Weigh"))
+    assert [*stages[:4], *stages[5:]] == [
         ("look_back", "Look back"),
         ("welcome", "Set the stage"),
         ("collect", "Gather"),
         ("group", "Group"),
-        ("vote", "Vote"),
         ("discuss", "Discuss"),
         ("decide", "Decide"),
         ("rate", "Close"),
     ]
+
+
+@EACH
+def test_the_minutes_add_up(format: Format) -> None:
     assert sum(stage.minutes for stage in format.stages) == format.minutes
 
 
@@ -62,7 +76,7 @@ def test_time_to_decide_at_any_length(format: Format) -> None:
     for length in (30, 45, 60, 90, 120):
         minutes = dict(zip((stage.kind for stage in format.stages), plan(format, length), strict=True))
         assert minutes["decide"] >= length * 60 * 0.13
-        assert minutes["discuss"] == max(minutes.values())
+        assert format.id in METHODS or minutes["discuss"] == max(minutes.values())
 
 
 @EACH

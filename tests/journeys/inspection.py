@@ -48,7 +48,7 @@ class Inspection:
         self.world = world
         self.found: dict[str, list[str]] = {}
         self.pages: list[Page] = []
-        world.app.formats = tuple(map(unlike_english, world.app.formats))
+        world.app.shelf.formats = tuple(map(unlike_english, world.app.formats))
         self._earlier = earlier(world)
 
     def data(self) -> list[str]:
@@ -57,6 +57,7 @@ class Inspection:
         told = [CARDS, EXPERIMENT, LEARNING, self._earlier, str(self.world.home.home), "broken.toml"]
         told += [
             self.world.app.formats,
+            self.world.app.shelf.hints,
             live.room.session if live else "",
             joining.info.code if joining else "",
         ]
@@ -99,14 +100,29 @@ def unlike_english(format: Format) -> Format:
         return words.translate(str.maketrans("aeo", "àèò"))
 
     def part(thing: Format | Column | Stage) -> dict[str, Any]:
-        spoken = {"name", "heading", "prompt", "say", "watch", "summary", "when", "not_when"}
+        spoken = {
+            "after",
+            "say_after",
+            "name",
+            "heading",
+            "prompt",
+            "say",
+            "watch",
+            "summary",
+            "when",
+            "not_when",
+        }
         return {f.name: marked(getattr(thing, f.name)) for f in fields(thing) if f.name in spoken}
 
     columns = tuple(
         replace(column, examples=tuple(map(marked, column.examples)), **part(column))
         for column in format.columns
     )
-    stages = tuple(replace(s, points=tuple(map(marked, s.points)), **part(s)) for s in format.stages)
+
+    def lists(stage: Stage) -> dict[str, Any]:
+        return {name: tuple(map(marked, getattr(stage, name))) for name in ("points", "choices", "items")}
+
+    stages = tuple(replace(s, **lists(s), **part(s)) for s in format.stages)
     return replace(format, columns=columns, stages=stages, **part(format))
 
 

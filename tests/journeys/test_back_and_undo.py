@@ -64,10 +64,13 @@ def test_undo_and_redo_by_keys(play: Play) -> None:
         await console.click("redo")
         await world.until(lambda: world.session.groups[0].name == "Releases")
         await world.until(lambda: world.board.reads("Releases"))
-        for _ in range(5):
+        for _ in range(3):
             await console.press(Key.Key_Z, CTRL)
-        await world.until(lambda: not world.session.undo)
-        assert piles(world.session) == []
+        await world.until(lambda: piles(world.session) == [])
+        await console.press(Key.Key_Z, CTRL)
+        await world.until(lambda: world.session.stage == GATHER)
+        await console.press(Key.Key_Z, CTRL | SHIFT)
+        await world.until(lambda: world.session.stage == GROUP)
         assert sorted(card.text for card in world.session.cards) == sorted(TEXTS)
 
     play(journey)
@@ -192,3 +195,39 @@ async def reveal_anyway(world: World) -> None:
     assert world.session.cards == before
     await world.main.click("revealAnyway")
     await world.until(lambda: world.session.cards != before, "the cards")
+
+
+def test_the_plan_by_hand_survives_the_app(play: Play) -> None:
+    """Minutes dragged and a stage skipped in the lobby hold after a restart; undo and redo go with the hand before it."""
+
+    async def journey(world: World) -> None:
+        await world.start()
+        console = world.main
+
+        def minutes() -> list[int]:
+            return [run.planned_s // 60 for run in world.session.runs]
+
+        before = minutes()
+        await console.drag("stageEdge:4", "stageEdge:5")
+        await world.until(lambda: minutes() != before)
+        dragged = minutes()
+        assert sum(dragged) == sum(before) and dragged[4] > before[4] and dragged[5] < before[5]
+        await console.click("stageMenu:3")
+        await console.click("menuSkip")
+        await world.until(lambda: world.session.runs[3].skipped)
+        for _ in range(2):
+            await console.press(Key.Key_Z, CTRL)
+        await world.until(lambda: minutes() == before and not world.session.runs[3].skipped)
+        for _ in range(2):
+            await console.press(Key.Key_Z, CTRL | SHIFT)
+        await world.until(lambda: minutes() == dragged and world.session.runs[3].skipped)
+        id = world.session.id
+        await world.close_app()
+        world.open_app()
+        await world.app.resume(id)
+        assert minutes() == dragged and world.session.runs[3].skipped
+        await world.do(GoToStage(GATHER))
+        await world.do(GoNext())
+        assert world.session.stage == VOTE, "the stage that was skipped is passed by"
+
+    play(journey)

@@ -59,8 +59,8 @@ async def _home(world: World, look: Inspection) -> None:
     await look.home("first")
     world.home.formats.mkdir(parents=True, exist_ok=True)
     (world.home.formats / "broken.toml").write_text(BROKEN, "utf-8")
-    formats, world.app.faults = gallery.load((assets() / "formats", world.home.formats))
-    world.app.formats = tuple(map(unlike_english, formats))
+    formats, world.app.shelf.faults = gallery.load((assets() / "formats", world.home.formats))
+    world.app.shelf.formats = tuple(map(unlike_english, formats))
     window.show_home()
     for page in ("sessions", "formats", "settings"):
         window.home.go(page)

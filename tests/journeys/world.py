@@ -15,6 +15,7 @@ from retrokit import catalogue
 from retrokit.app import App, Setup, opened
 from retrokit.clock import SystemClock
 from retrokit.facilitation.commands import Command
+from retrokit.facilitation.cues import Cue
 from retrokit.facilitation.session import Session
 from retrokit.facilitation.topics import Topic, topics
 from retrokit.lan.phone import Phone
@@ -47,7 +48,7 @@ class World:
     """``faults`` are errors of pages, what their own rules (CSP) refused, and requests to anybody but the laptop.
 
     ``frames`` is what each phone was sent, as its page took it out of the sealed channel; ``port`` where the app listens
-    when it is opened the next time (0: any).
+    when it is opened the next time (0: any). ``heard`` are the sounds the laptop was asked for, all runs of the app together.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class World:
         self._closing = ExitStack()
         self.port = 0
         self.least_free_mb = 1
+        self.heard: list[Cue] = []
 
     @property
     def app(self) -> App:
@@ -120,6 +122,7 @@ class World:
             sample_s=SAMPLE_S,
             reply_s=0,
             least_free_mb=self.least_free_mb,
+            player=self,
         )
         self._app = app = App(setup, store)
         if clock is not None:
@@ -128,6 +131,10 @@ class World:
         app.windows.show_home()
         app.windows.main.window.resize(*CONSOLE)
         app.windows.main.window.show()
+
+    def play(self, cue: Cue) -> None:
+        """The laptop's loudspeaker."""
+        self.heard.append(cue)
 
     async def close_app(self) -> None:
         """Everything goes down in order, as when somebody quits. Fine to call twice."""

@@ -57,8 +57,28 @@ MESSAGES: dict[str, tuple[bytes | str, str]] = {
         json.dumps({"t": "ballot", "op": op(), "stage": "vote", "choices": {"a": 0.5}}),
         "bad_message",
     ),
+    "placed at 6": (
+        json.dumps({"t": "place", "op": op(), "stage": "place", "places": {"a": [1, 6]}}),
+        "bad_message",
+    ),
+    "placed on three axes": (
+        json.dumps({"t": "place", "op": op(), "stage": "place", "places": {"a": [1, 2, 3]}}),
+        "bad_message",
+    ),
+    "placed nowhere": (
+        json.dumps({"t": "place", "op": op(), "stage": "place", "places": {"a": []}}),
+        "bad_message",
+    ),
     "rated 6": (json.dumps({"t": "rate", "op": op(), "stage": "rate", "value": 6}), "bad_message"),
     "rated NaN": ('{"t":"rate","op":"' + op() + '","stage":"rate","value":NaN}', "bad_message"),
+    "the eighth answer": (
+        json.dumps({"t": "answer", "op": op(), "stage": "ask", "answers": {"0": 7}}),
+        "bad_message",
+    ),
+    "half an answer": (
+        json.dumps({"t": "answer", "op": op(), "stage": "ask", "answers": {"0": 0.5}}),
+        "bad_message",
+    ),
     "done with a word": ('{"t":"done","done":"yes"}', "bad_message"),
     "deep nesting": ('{"t":"done","x":' + "[" * 3000 + "]" * 900 + "}", "bad_message"),
     "a lone surrogate": ('{"t":"add","op":"' + op() + '","text":"\\ud800"}', "bad_message"),
@@ -261,9 +281,11 @@ json_values = st.recursive(
 
 
 @given(
-    st.sampled_from(["hello", "add", "edit", "withdraw", "ballot", "rate", "done"]),
+    st.sampled_from(["hello", "add", "edit", "withdraw", "ballot", "rate", "place", "answer", "done"]),
     st.dictionaries(
-        st.sampled_from(["v", "ticket", "seat", "op", "cap", "column", "text", "stage", "choices"]),
+        st.sampled_from(
+            ["v", "ticket", "seat", "op", "cap", "column", "text", "stage", "choices", "places", "answers"]
+        ),
         json_values,
     ),
 )

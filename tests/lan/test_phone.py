@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from retrokit.facilitation.commands import (
+    ClosePlacing,
     CloseVote,
     EndSession,
     NoteTopic,
@@ -19,7 +20,7 @@ from retrokit.facilitation.commands import (
 )
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.language import Language
-from retrokit.facilitation.session import HeldBallot, HeldCard, Presence
+from retrokit.facilitation.session import HeldAnswer, HeldBallot, HeldCard, Presence
 from retrokit.lan import reception
 from retrokit.lan.connection import understood
 from retrokit.lan.messages import FromPhone, Hello
@@ -65,10 +66,35 @@ async def test_a_session_from_lobby_to_close(tmp_path: Path) -> None:
         seen = await two.until(lambda v: not v["body"].get("open"))
         assert [t["votes"] for t in seen["body"]["topics"]] == [2, 1, 0]
 
+        await house.go("place")
+        await one.until(lambda v: kind(v) == "place")
+        first, second = topics[0]["id"], topics[1]["id"]
+        await one.place("place", {first: (1, 1)})
+        await one.place("place", {first: (2, 5), second: (5, 5)})
+        three = await house.phone()
+        for phone in (two, three):
+            await phone.place("place", {first: (2, 4)})
+        assert three._is_secret()
+        await house.do(ClosePlacing())
+        seen = await two.until(lambda v: not v["body"].get("open"))
+        places = {t["topic"]["id"]: [span["mid"] for span in t["spans"]] for t in seen["body"]["topics"]}
+        assert places[first] == [20, 40] and places[second] == [] and seen["body"]["answers"] == 3
+
         await house.go("rate")
         await one.until(lambda v: kind(v) == "rate")
         await one.rate("rate", 4)
         await one.rate("rate", 5)
+
+        await house.go("ask")
+        await one.until(lambda v: kind(v) == "ask")
+        assert one._is_secret()
+        await one.answer("ask", {"0": 1, "1": 2})
+        await one.answer("ask", {"0": 2})
+        await two.answer("ask", {"0": 2})
+        with pytest.raises(TurnedAway):
+            await two.answer("ask", {"0": 5})
+        answers = [e.answers for e in house.room.session.held.values() if isinstance(e, HeldAnswer)]
+        assert answers == [{"0": 2}, {"0": 2}]
         await house.do(EndSession())
         assert kind(await one.until(lambda v: v["state"] == "closed")) == "closed"
         with pytest.raises(TurnedAway):

@@ -16,7 +16,7 @@ from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.session import Presence
 from retrokit.lan import acts, typescript
 from retrokit.lan.invitation import scanned_psk, typed_psk
-from retrokit.lan.messages import Add, Ballot, Edit, Rate, Withdraw
+from retrokit.lan.messages import Add, Answer, Ballot, Edit, Placing, Rate, Withdraw
 from retrokit.lan.pace import Pace
 from retrokit.lan.roomkey import RoomKey
 from retrokit.lan.seats import BURST, Seats
@@ -151,6 +151,8 @@ def test_secrets_become_hashes_that_cannot_be_joined() -> None:
         acts.command_for(Ballot(op, "vote", {"t": 1}), SEAT, SECRET),
         acts.command_for(Ballot(op, "vote-2", {"t": 1}), SEAT, SECRET),
         acts.command_for(Rate(op, "vote", 3), SEAT, SECRET),
+        acts.command_for(Placing(op, "vote", {"t": (1, 5)}), SEAT, SECRET),
+        acts.command_for(Answer(op, "vote", {"0": 1}), SEAT, SECRET),
     ]
     for command in made:
         assert op not in str(command)
@@ -159,7 +161,7 @@ def test_secrets_become_hashes_that_cannot_be_joined() -> None:
     keys = [command.key for command in made]
     assert all(re.fullmatch("[0-9a-f]{64}", key) for key in keys)
     assert keys[0] == keys[1] == keys[2]
-    assert len({*keys, acts.seat_key("s1", SECRET), acts.seat_key("s2", SECRET)}) == 6
+    assert len({*keys, acts.seat_key("s1", SECRET), acts.seat_key("s2", SECRET)}) == 8
     anew = acts.secret_in(1, SECRET)
     assert acts.secret_in(0, SECRET) == SECRET
     assert not {acts.seat_key("s1", anew), acts.ballot_key("vote", anew)} & {
@@ -282,5 +284,5 @@ def test_every_type_is_defined_once_and_every_field_is_there() -> None:
     used = set(re.findall(r": (?:readonly )?([A-Z]\w+)", source)) - {"Readonly"}
     assert used <= set(defined)
     for field in msgspec.structs.fields(Add):
-        assert f"readonly {field.name}: string;" in source
+        assert re.search(rf"readonly {field.name}\??: (string|number);", source), field.name
     assert "readonly wrote?: boolean;" in source

@@ -55,6 +55,7 @@ PLURALS = {
         "other": "%n letters or signs here are printed as empty boxes, because no font for them was found. "
         "The command retrokit doctor says more.",
     },
+    "%n person(s) answered.": {"one": "%n person answered.", "other": "%n people answered."},
 }
 ENGLISH = Language("en", PLURALS)
 

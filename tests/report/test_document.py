@@ -13,7 +13,14 @@ from pathlib import Path
 import pytest
 
 from retrokit.facilitation.session import Experiment
-from retrokit.facilitation.summary import RatingSummary, Summary, TopicSummary
+from retrokit.facilitation.summary import (
+    AskSummary,
+    ColumnSummary,
+    ItemSummary,
+    RatingSummary,
+    Summary,
+    TopicSummary,
+)
 from retrokit.report.document import render
 from tests.report.extremes import EMPTY, UNFINISHED
 from tests.report.reading import pages, reader, whole
@@ -48,6 +55,16 @@ def test_the_first_page_says_what_who_how_and_when() -> None:
         "Second monitor for the room",
     ):
         assert fact in page
+
+
+def test_a_column_that_is_aside_lends_its_name_to_no_card_of_a_topic() -> None:
+    aside = ColumnSummary(
+        "One word", "How do you arrive?", SAILBOAT.columns[1].color, ("Curious",), aside=True
+    )
+    text = " ".join(pages(render(replace(SAILBOAT, columns=(*SAILBOAT.columns, aside)), ENGLISH))).upper()
+    plain = " ".join(pages(render(SAILBOAT, ENGLISH))).upper()
+    assert "CURIOUS" in text and text.count("ONE WORD") == 1
+    assert text.count("ANCHORS") == plain.count("ANCHORS") > 1
 
 
 def test_later_pages_have_topics_cards_and_minutes() -> None:
@@ -140,6 +157,16 @@ def test_plurals_of_one() -> None:
     assert "4 experiments" in first(replace(SAILBOAT, experiments=(BOOKING, HANDOVER) * 2))
 
 
+def test_a_stage_that_was_left_out_says_so() -> None:
+    stages = (
+        *SAILBOAT.stages[:3],
+        replace(SAILBOAT.stages[3], spent_min=0, skipped=True),
+        *SAILBOAT.stages[4:],
+    )
+    assert "Group 5 skipped" in whole(render(replace(SAILBOAT, stages=stages), ENGLISH))
+    assert "skipped" not in whole(render(SAILBOAT, ENGLISH))
+
+
 def test_people_without_a_phone_are_counted_as_what_they_are() -> None:
     text = first(replace(SAILBOAT, headcount=0, phones=5, wrote=7, on_paper=2, voted=6, by_hand=1))
     assert "7 people took part, 5 joined by phone, all 7 wrote (2 of them on paper)" in text
@@ -163,6 +190,28 @@ def test_rating(rating: RatingSummary, said: str) -> None:
     page = first(replace(SAILBOAT, rating=rating))
     assert said in page
     assert ("Median" in page) == (rating.answers >= 3)
+
+
+def test_what_everybody_was_asked() -> None:
+    fist = AskSummary(
+        "Fist of five",
+        "Can you carry this?",
+        ("No", "Doubts", "Yes"),
+        (0, 1, 2),
+        (ItemSummary("", (1, 2, 4), 7, "1.4"),),
+        7,
+        0,
+    )
+    said = ItemSummary("We ask early", (3, 0), 3, ""), ItemSummary("We finish", (), 2, "")
+    how = AskSummary("Statements", "How do we work?", ("Agree", "Disagree"), (), said, 4, 1)
+    text = " ".join(whole(render(replace(SAILBOAT, asked=(fist, how)), ENGLISH)).split())
+    assert "Can you carry this? 7 people answered. 0 No 1 1 Doubts 2 2 Yes 4 Mean 1.4" in text
+    assert (
+        "How do we work? 4 people answered. 1 of them without a phone. We ask early Agree 3 Disagree 0"
+        in text
+    )
+    assert "We finish 2 answers: too few to show figures" in text
+    assert "Can you carry" not in whole(render(SAILBOAT, ENGLISH))
 
 
 def test_nothing_of_the_order_in_which_cards_came_is_left() -> None:

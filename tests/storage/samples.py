@@ -36,7 +36,7 @@ MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 def a_format() -> Format:
     columns = (Column("start", "Start", "What next?", 1), Column("stop", "Stop", "What not?", 2))
-    kinds: tuple[Kind, ...] = ("look_back", "collect", "vote", "discuss", "rate")
+    kinds: tuple[Kind, ...] = ("look_back", "collect", "vote", "discuss", "rate", "place", "ask")
     stages = tuple(Stage(f"the-{kind}", kind, kind, "", "", 5, "", "", ("Listen",)) for kind in kinds)
     return Format("ssc", "Start Stop Continue", "", "", (3, 12), 40, columns, stages)
 

@@ -14,15 +14,20 @@ from retrokit.facilitation.changes import HeldPut, HeldSealed, PresenceSet, Sess
 from retrokit.facilitation.errors import Trouble
 from retrokit.facilitation.session import (
     Held,
+    HeldAnswer,
     HeldAnswers,
     HeldBallot,
     HeldCard,
+    HeldCounts,
     HeldHands,
+    HeldPlacing,
     HeldRating,
     Presence,
     Seat,
     Seen,
 )
+from retrokit.facilitation.stages.ask import MOST_TOPICS
+from retrokit.facilitation.stages.place import MOST_PLACED
 from retrokit.storage.intake import BOX_BYTES, SLOTS
 from tests.storage.samples import Kept, as_loaded, digest, gone, put, raw, reveal
 
@@ -97,6 +102,7 @@ def test_nothing_private_is_in_any_file_until_the_reveal(kept: Kept) -> None:
     kept.do(HeldPut(digest("seat"), Seat()))
     kept.do(HeldPut(digest("ballot"), HeldBallot(digest("vote op"), "the-vote", {"topic-canary": 2})))
     kept.do(HeldPut(digest("rating"), HeldRating(digest("rate op"), "the-rate", 4)))
+    kept.do(HeldPut(digest("sheet"), HeldPlacing(digest("place op"), "the-place", {"place-canary": (4, 2)})))
     for number, text in enumerate(texts):
         kept.do(put(number, text))
     kept.do(put("withdrawn", "withdrawn canary"), put("kept", "kept canary")).do(gone("withdrawn"))
@@ -106,6 +112,7 @@ def test_nothing_private_is_in_any_file_until_the_reveal(kept: Kept) -> None:
         "withdrawn canary",
         "kept canary",
         "topic-canary",
+        "place-canary",
         *kept.session.held,
     ]
     everything = raw(kept.path.parent)
@@ -179,9 +186,14 @@ def test_every_kind_of_entry_comes_back_and_the_largest_card_fits(kept: Kept) ->
         digest("card"): HeldCard(digest("op"), "the-collect", "start", "🦜" * 500),
         digest("ballot"): HeldBallot(digest("op2"), "the-vote", {digest(n)[:24]: n for n in range(60)}),
         digest("rating"): HeldRating(digest("op3"), "the-rate", 5),
+        digest("placing"): HeldPlacing(
+            digest("op4")[:16], "s" * 40, {digest(n)[:32]: (5, 5) for n in range(MOST_PLACED)}
+        ),
         "paper/0": HeldCard("", "the-collect", "start", "a slip"),
         "answers/the-rate": HeldAnswers("the-rate", (0, 1, 0, 2, 1000)),
         f"hands/{'s' * 64}/0": HeldHands("s" * 64, {digest(n)[:32]: 1000 for n in range(48)}),
+        digest("sheet"): HeldAnswer(digest("op4"), "s" * 64, {digest(n)[:32]: 6 for n in range(MOST_TOPICS)}),
+        f"items/{'s' * 64}": HeldCounts("s" * 64, {digest(n)[:32]: (1000,) * 7 for n in range(MOST_TOPICS)}),
         digest("seat"): Seat(),
         "seen/0000": Seen(tuple(digest(n) for n in range(36))),
     }

@@ -10,15 +10,19 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from retrokit.facilitation import commands as c
 from retrokit.facilitation.errors import Refused
+from retrokit.facilitation.formats import KINDS
 from retrokit.facilitation.rules import decide
-from retrokit.facilitation.session import Collect, Presence, Rating, Session, Vote
+from retrokit.facilitation.session import Ask, Collect, Place, Presence, Rating, Session, Vote
 from retrokit.facilitation.topics import topics
 from retrokit.storage.store import SqliteStore
 from tests.facilitation.desk import Desk
 from tests.storage.samples import MEMORY, as_loaded
 
 N = st.integers(0, 4)
-STEPS = "card edit withdraw paper anyway reveal reopen sample hands ballot close slips rate next back restart"
+STEPS = (
+    "card edit withdraw paper anyway reveal reopen sample hands ballot close slips rate "
+    "place placed sheet items shown anew next back plan skip repeat restart"
+)
 
 
 class Laptop(Desk):
@@ -62,14 +66,25 @@ def command(session: Session, what: str, a: int, b: int, n: int) -> c.Command:
         "close": c.CloseVote(),
         "slips": c.CountAnswers((a, 0, b, 0, 0)),
         "rate": c.RateSession(f"{a + 90:064x}", f"{n:016x}", "rate", b + 1),
+        "place": c.PlaceTopics(
+            f"{a + 60:064x}", f"{n:016x}", "place", {ids[b % len(ids)]: (1 + a % 5, 1 + b % 5)}
+        ),
+        "placed": c.ClosePlacing(),
+        "sheet": c.AnswerItems(f"{a + 180:064x}", f"{n:016x}", "ask", {str(b % 3): a % 4}),
+        "items": c.CountItems({str(b % 3): (a, b, 0)}),
+        "shown": c.CloseAsk(),
+        "anew": c.ReopenAsk(),
         "next": c.GoNext(),
         "back": c.GoBack(),
+        "plan": c.PlanStage(3 + a, b + 3, longer=a == b),
+        "skip": c.SkipStage(2 + a, skip=b > 1),
+        "repeat": c.RepeatStage(2 + a),
     }
     return wanted[what]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.tuples(st.sampled_from(STEPS.split()), N, N), min_size=8, max_size=30), st.integers(0, 2))
+@given(st.lists(st.tuples(st.sampled_from(STEPS.split()), N, N), min_size=8, max_size=30), st.integers(0, 3))
 def test_a_session_that_is_restarted_anywhere_goes_on_as_if_it_had_not_been(
     steps: list[tuple[str, int, int]], start: int
 ) -> None:
@@ -81,7 +96,7 @@ def test_a_session_that_is_restarted_anywhere_goes_on_as_if_it_had_not_been(
             side.do(*(command(side.session, "card", 0, n, 500 + n) for n in range(4)))
             if start:
                 side.do(c.RevealCards())
-                side.do(c.GoToStage(4 if start == 1 else 7))
+                side.do(c.GoToStage(KINDS.index(("vote", "place", "rate", "ask")[start - 1])))
         for n, (what, a, b) in enumerate(steps, 1000):
             if what == "restart":
                 laptop.restart()
@@ -103,13 +118,30 @@ def tried(desk: Desk, wanted: c.Command) -> str:
 
 def kept(session: Session) -> object:
     """Which random id fell to which card, and where a later batch lies, is chance and no part of it."""
-    works = {stage: work for stage, work in session.work.items() if isinstance(work, Collect | Rating)}
+    works = {stage: work for stage, work in session.work.items() if isinstance(work, Collect | Rating | Ask)}
     votes = [
         (replace(work, tallies=()), sorted((tally.topic, tally.votes) for tally in work.tallies))
         for work in session.work.values()
         if isinstance(work, Vote)
     ]
+    places = [
+        (replace(work, places=()), sorted((place.topic, place.spans) for place in work.places))
+        for work in session.work.values()
+        if isinstance(work, Place)
+    ]
     cards = sorted((card.column, card.text) for card in session.cards)
     papers = sorted(repr(entry) for key, entry in session.held.items() if key.startswith("paper/"))
     held = {key: entry for key, entry in session.held.items() if not key.startswith("paper/")}
-    return session.stage, works, votes, cards, sorted(card.id for card in session.cards), papers, held
+    plan = [(run.planned_s, run.skipped, run.first_s) for run in session.runs]
+    return (
+        session.stage,
+        session.minutes,
+        plan,
+        works,
+        votes,
+        places,
+        cards,
+        sorted(card.id for card in session.cards),
+        papers,
+        held,
+    )

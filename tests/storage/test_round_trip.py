@@ -25,6 +25,7 @@ from retrokit.facilitation.changes import (
     LearningSet,
     NotesSet,
     ParkedSet,
+    PlanSet,
     PresenceSet,
     SessionEnded,
     StageEntered,
@@ -33,23 +34,31 @@ from retrokit.facilitation.changes import (
 )
 from retrokit.facilitation.session import (
     Arrangement,
+    Ask,
     Collect,
     Discuss,
     Door,
     Experiment,
     Group,
+    HeldAnswer,
     HeldAnswers,
     HeldBallot,
     HeldCard,
+    HeldCounts,
     HeldHands,
+    HeldPlacing,
     HeldRating,
     Learning,
+    Place,
+    Placed,
     Presence,
     Rating,
     Run,
     Sampled,
     Seat,
     Session,
+    Span,
+    Spread,
     Talk,
     Tally,
     Timer,
@@ -73,8 +82,25 @@ entries = (
         HeldBallot, op=keys, stage=st.just("the-vote"), choices=st.dictionaries(texts.map(digest), small)
     )
     | st.builds(HeldRating, op=keys, stage=st.just("the-rate"), value=small)
+    | st.builds(
+        HeldPlacing,
+        op=keys,
+        stage=st.just("the-place"),
+        places=st.dictionaries(texts.map(digest), st.tuples(small, small) | st.tuples(small)),
+    )
     | st.builds(HeldHands, stage=st.just("the-vote"), hands=st.dictionaries(texts.map(digest), small))
     | st.builds(HeldAnswers, stage=st.just("the-rate"), counts=st.tuples(*5 * [small]))
+    | st.builds(
+        HeldAnswer,
+        op=keys,
+        stage=st.just("the-ask"),
+        answers=st.dictionaries(texts.map(digest), small, max_size=24),
+    )
+    | st.builds(
+        HeldCounts,
+        stage=st.just("the-ask"),
+        counts=st.dictionaries(texts.map(digest), st.tuples(*7 * [small]), max_size=24),
+    )
     | st.just(Seat())
     | st.just(UsedTicket())
 )
@@ -85,6 +111,7 @@ timers = st.builds(
     left_ms=counts,
     since=st.floats(0, 1e9),
 )
+runs = st.builds(Run, counts, counts, skipped=st.booleans(), first_s=st.none() | counts)
 work = (
     st.builds(
         Collect, open=st.booleans(), revealed=st.booleans(), wrote=counts, paper=counts, batch=small
@@ -94,6 +121,7 @@ work = (
         hands=counts,
         least=counts,
         before=st.none() | st.just(Vote(ballots=3, before=Vote(tallies=(Tally("a", 2, ("a",)),)))),
+        earlier=st.none() | st.builds(Vote, open=st.just(False), ballots=counts),
         tallies=st.lists(st.builds(Tally, topic=texts, votes=counts, cards=some), max_size=3).map(tuple),
     ).map(lambda w: ("the-vote", w))
     | st.builds(
@@ -106,6 +134,34 @@ work = (
     | st.builds(Rating, counts=st.lists(counts, max_size=5).map(tuple), paper=counts).map(
         lambda w: ("the-rate", w)
     )
+    | st.builds(
+        Place,
+        open=st.booleans(),
+        places=st.lists(
+            st.builds(
+                Placed,
+                topic=texts,
+                cards=some,
+                spans=st.lists(st.builds(Span, counts, counts, counts), max_size=2).map(tuple),
+                answers=counts,
+            ),
+            max_size=3,
+        ).map(tuple),
+        answers=counts,
+        round=small,
+    ).map(lambda w: ("the-place", w))
+    | st.builds(
+        Ask,
+        open=st.booleans(),
+        spreads=st.lists(
+            st.builds(
+                Spread, item=texts, text=texts, counts=st.lists(counts, max_size=7).map(tuple), answers=counts
+            ),
+            max_size=3,
+        ).map(tuple),
+        paper=counts,
+        round=small,
+    ).map(lambda w: ("the-ask", w))
 )
 words = dict.fromkeys(("topic", "belief", "change", "expected", "measure", "scope", "undo", "owner"), texts)
 
@@ -145,6 +201,7 @@ simple: st.SearchStrategy[Change] = st.one_of(
     st.builds(HeadcountSet, small),
     st.builds(DoorSet, st.builds(Door, locked=st.booleans(), epoch=small, tickets=some)),
     st.builds(Knocked, st.floats(0, 9) | st.none()),
+    st.builds(PlanSet, small, st.lists(runs, min_size=5, max_size=5).map(tuple)),
     st.builds(StageEntered, small, st.just(tuple(Run(60, n) for n in range(5))), st.floats(0, 9)),
     work.map(lambda pair: WorkSet(*pair)),
     experiments("s1").map(ExperimentSet),
@@ -216,6 +273,9 @@ def test_applying_and_committing_are_told_apart() -> None:
         yield applied(session, [NotesSet("x")])
         yield applied(session, [TimerSet(Timer("paused", 5, 4))])
         yield applied(session, [HeldPut("k", Seat())])
+        yield applied(session, [PlanSet(41, session.runs)])
+        yield applied(session, [PlanSet(40, (replace(session.runs[0], skipped=True), *session.runs[1:]))])
+        yield applied(session, [PlanSet(40, (replace(session.runs[0], first_s=60), *session.runs[1:]))])
         yield applied(session, [ParkedSet(("x",))])
         yield applied(session, [DoorSet(Door(locked=True))])
         yield applied(session, [DoorSet(Door(tickets=("x",)))])

@@ -29,7 +29,7 @@ with atheris.instrument_imports(
     from retrokit.facilitation.views import console, public
     from retrokit.lan.acts import ballot_key, card_key, command_for
     from retrokit.lan.connection import understood
-    from retrokit.lan.messages import Add, Ballot, Done, Edit, Hello, Rate, Withdraw
+    from retrokit.lan.messages import Add, Answer, Ballot, Done, Edit, Hello, Rate, Withdraw
 
 from retrokit.storage.intake import _pack
 from tests.facilitation.desk import TODAY, Desk, gathered
@@ -46,6 +46,7 @@ SEEDS = (
     Withdraw(TOKEN, "c" * 22),
     Ballot(TOKEN, "vote", {"topic": 3}),
     Rate(TOKEN, "rate", 5),
+    Answer(TOKEN, "ask", {"0": 2, "1": 0}),
     Done(True),
 )
 
@@ -56,7 +57,13 @@ def rooms() -> list[Session]:
     written.do(c.AddCard(card_key("c" * 22), "op", "wind", "first"))
     voting = gathered().go("vote")
     voting.do(c.CastBallot(ballot_key("vote", SECRET), "op", "vote", {}))
-    return [written.session, voting.session, Desk().go("rate").session, Desk().session]
+    return [
+        written.session,
+        voting.session,
+        Desk().go("rate").session,
+        Desk().go("ask").session,
+        Desk().session,
+    ]
 
 
 ROOMS = rooms()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrokit.facilitation.session import Collect, Rating, Session, Vote
+from retrokit.facilitation.session import Ask, Collect, Rating, Session, Vote
 
 Shape = list[object]
 
@@ -16,6 +16,6 @@ def shape(session: Session) -> Shape:
                 works.append([stage, open, revealed])
             case Vote(open=open, round=round, budget=budget):
                 works.append([stage, open, round, budget])
-            case Rating(open=open):
+            case Rating(open=open) | Ask(open=open):
                 works.append([stage, open])
     return [session.id, session.state, session.stage, works, session.notes, len(session.groups)]

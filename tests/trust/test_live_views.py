@@ -18,6 +18,7 @@ from typing import Any, cast
 import msgspec
 import pytest
 
+from retrokit import coaching
 from retrokit.clock import SystemClock
 from retrokit.facilitation import commands as c, views
 from retrokit.facilitation.changes import Change
@@ -31,15 +32,17 @@ from retrokit.keeper import Keeper
 from retrokit.lan.acts import Act, card_key, command_for, seat_key
 from retrokit.lan.fanout import Fanout
 from retrokit.lan.line import Line
-from retrokit.lan.messages import Add, Ballot, Edit, Rate, Withdraw
+from retrokit.lan.messages import Add, Answer, Ballot, Edit, Rate, Withdraw
 from retrokit.lan.roomkey import RoomKey
 from retrokit.lan.seats import Seats
 from retrokit.live import Around, Live
+from retrokit.paths import assets
 from retrokit.storage.store import SqliteStore
 from tests.facilitation.desk import TODAY, a_format
 from tests.trust.jumping import JumpingLoop
 
-SHORT, LONG = "right", "wrong " * 66 + "long"
+# Nothing that a window says by itself has them in it.
+SHORT, LONG = "zebra", "wrong " * 66 + "long"
 PHONES = 4
 TICK = 15.0
 assert (len(SHORT), len(LONG)) == (5, 400)
@@ -81,7 +84,8 @@ class Watched:
             id="s1", team="Harbour", title="Sprint 31", date=TODAY, format=a_format(), minutes=40, headcount=6
         )
         clock = LoopClock()
-        around = Around(cast(Any, NoDisk()), Language(), clock, folder, self.token, TICK)
+        hints = coaching.load(assets() / "coaching.toml")[0]
+        around = Around(cast(Any, NoDisk()), Language(), clock, folder, self.token, TICK, hints=hints)
         self.live = Live(session, around, RoomKey.load_or_make(folder / "key"), self._shown, _raise)
         self.room = self.live.room
         self.seats = Seats("")
@@ -212,6 +216,17 @@ async def rate(room: Watched, secret: Secret) -> None:
     await asyncio.sleep(31)
 
 
+async def ask(room: Watched, secret: Secret) -> None:
+    await room.go("ask")
+    for phone in (2, 3):
+        await room.act(phone, Answer(room.token(), "ask", {"0": phone - 2}))
+    await room.act(secret.phone, Answer(room.token(), "ask", {"0": secret.choice, "1": 1}))
+    await asyncio.sleep(20)
+    await room.act(secret.phone, Answer(room.token(), "ask", {str(secret.choice): 2}))
+    await room.do(c.CountItems({"0": (0, 1, 1) if secret.choice else (1, 0, 1)}))
+    await asyncio.sleep(31)
+
+
 async def revealed(room: Watched) -> None:
     await room.go("collect")
     for phone in range(3):
@@ -222,7 +237,7 @@ async def revealed(room: Watched) -> None:
 
 
 Play = Callable[[Watched, Secret], Any]
-PLAYS: dict[str, Play] = {f.__name__: f for f in (gather, paper, late, again, vote, rate)}
+PLAYS: dict[str, Play] = {f.__name__: f for f in (gather, paper, late, again, vote, rate, ask)}
 
 
 def watched(
@@ -276,6 +291,7 @@ OPENED: dict[str, tuple[c.Command, ...]] = {
     "again": (c.RevealCards(anyway=True),),
     "vote": (c.CloseVote(),),
     "rate": (c.CloseRating(),),
+    "ask": (c.CloseAsk(),),
 }
 
 
@@ -359,7 +375,7 @@ def test_a_view_that_leaks_who_is_caught(tmp_path: Path, monkeypatch: pytest.Mon
         return replace(honest(session, now, today), prompt=str(sorted(session.held)))
 
     monkeypatch.setattr(views, "public", leaking)
-    for play in ("vote", "rate"):
+    for play in ("vote", "rate", "ask"):
         assert watched(tmp_path, PLAYS[play], Secret()) != watched(tmp_path, PLAYS[play], PAIRS["who"])
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from retrokit.facilitation.faces import (
+    AskBody,
+    AxisView,
     Body,
     CardView,
     ClosedBody,
@@ -13,11 +17,15 @@ from retrokit.facilitation.faces import (
     ExperimentView,
     GroupBody,
     GroupView,
+    ItemView,
     LearningView,
     LobbyBody,
     LookBackBody,
+    PlaceBody,
+    PlacedView,
     PublicView,
     RateBody,
+    SpanView,
     TimerView,
     TopicView,
     VoteBody,
@@ -120,6 +128,26 @@ def topics(count: int, votes: bool, texts: tuple[str, ...] = TEXTS) -> tuple[Top
     return tuple(made)
 
 
+def placed(
+    count: int, picture: Literal["grid", "forces"], is_open: bool = False, texts: tuple[str, ...] = TEXTS
+) -> PlaceBody:
+    """About ``count`` cards as topics on two axes or one; every seventh topic was placed by too few."""
+    axes = (AxisView("Effort", "little", "a lot"), AxisView("Impact", "small", "large"))
+    rows = []
+    for n, topic in enumerate(topics(count, False, texts)):
+        middles = (10 + (n * 15) % 41, 10 + (n * 25) % 41)[: 2 if picture == "grid" else 1]
+        spans = tuple(SpanView(max(m - 10, 10), m, min(m + 5 * (n % 3), 50)) for m in middles)
+        known = not is_open and n % 7 != 6
+        corner = "Do now" if known and picture == "grid" else ""
+        rows.append(PlacedView(topic, spans if known else (), 8 * known, corner, n % 2))
+    totals = (125, 90) if picture == "forces" and not is_open else ()
+    grid = picture == "grid"
+    corners = ("Do now", "Plan well", "Maybe", "Leave") if grid else ()
+    return PlaceBody(
+        is_open, axes if grid else axes[1:], picture, corners, tuple(rows), 0 if is_open else 8, 0, totals
+    )
+
+
 def group_body(count: int, texts: tuple[str, ...] = TEXTS) -> GroupBody:
     pool = cards(count, texts)
     if count < 6:
@@ -159,6 +187,9 @@ def bodies(count: int, texts: tuple[str, ...] = TEXTS) -> dict[str, Body]:
         "group": group_body(count, texts),
         "vote": VoteBody(True, 3, 2, 5, open_topics),
         "voted": VoteBody(False, 3, 2, 8, sorted_topics),
+        "place": placed(count, "grid", True, texts),
+        "placed": placed(count, "grid", False, texts),
+        "forces": placed(count, "forces", False, texts),
         "discuss": DiscussBody(current, box, sorted_topics),
         "decide": DecideBody(
             (experiment(),) * bool(few) + experiments[1:2],
@@ -167,8 +198,33 @@ def bodies(count: int, texts: tuple[str, ...] = TEXTS) -> dict[str, Body]:
         ),
         "rate": RateBody(True, (), 0, experiments[:1]),
         "rated": RateBody(False, (0, 0, 1, 4, 3), 8, experiments[:2]),
+        "ask": asked(texts, 1, open=True),
+        "asked": asked(texts, 1),
+        "asked_few": asked(texts, 1, few=True),
+        "ask_items": asked(texts, max(2, min(count, 24)), open=True),
+        "asked_items": asked(texts, max(2, min(count, 24))),
         "closed": ClosedBody(experiments[:2], (LEARNING,) * bool(few)),
     }
+
+
+FIST = ("Stop it", "Big doubts", "Some doubts", "Fine with me", "Good", "I will help it along")
+
+
+def asked(texts: tuple[str, ...], items: int, *, open: bool = False, few: bool = False) -> AskBody:
+    """A fist of five for one item, agreement for several: the second got too few answers."""
+    if items == 1:
+        spread = () if open else ((), 2) if few else ((0, 1, 1, 3, 2, 1), 8, "3.1", (1, 5))
+        return AskBody(open, (ItemView("0", "", *spread),), FIST, tuple(range(6)), 2 if few else 8)
+    choices = ("Agree", "Disagree", "Pass")
+    found = tuple(
+        ItemView(
+            f"i{n}",
+            texts[n % len(texts)],
+            *(() if open else ((), 2) if n == 1 else ((n % 5, 5, 1), n % 5 + 6)),
+        )
+        for n in range(items)
+    )
+    return AskBody(open, found, choices, (), 5)
 
 
 HEADINGS = {
@@ -180,10 +236,18 @@ HEADINGS = {
     "group": "Put together what belongs together",
     "vote": "What should we talk about?",
     "voted": "This is what matters to us",
+    "place": "What does it bring, and what does it cost?",
+    "placed": "This is where we put them",
+    "forces": "This is how strong they are to us",
     "discuss": "One topic at a time",
     "decide": "An experiment we can afford to lose",
     "rate": "Was this time well spent?",
     "rated": "Was this time well spent?",
+    "ask": "Can you carry this proposal?",
+    "asked": "This is where we stand",
+    "asked_few": "This is where we stand",
+    "ask_items": "How true is each of these for us?",
+    "asked_items": "This is where we stand",
     "closed": "Thank you",
 }
 

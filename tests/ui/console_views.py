@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from retrokit.facilitation.faces import (
     AgendaRow,
+    AskBody,
+    AxisView,
     Body,
     CardView,
     ClosedBody,
@@ -17,12 +19,18 @@ from retrokit.facilitation.faces import (
     ExperimentView,
     GroupBody,
     GroupView,
+    ItemView,
     LearningView,
     LobbyBody,
     LookBackBody,
+    MinutesOffer,
     NextStep,
+    PaceOffer,
+    PlaceBody,
+    PlacedView,
     PublicView,
     RateBody,
+    SpanView,
     TalkView,
     TimerView,
     TopicView,
@@ -146,14 +154,51 @@ def bodies(count: int, long: str = "") -> dict[str, Body]:
         "group": GroupBody(groups, all_cards[len(groups) * 3 :]),
         "vote": VoteBody(True, 3, 3, 0, topics(topic_count)),
         "vote_closed": VoteBody(False, 3, 3, 8, topics(topic_count, closed=True)),
+        "place": place_body(topic_count, True),
+        "place_closed": place_body(topic_count, False),
         "discuss": DiscussBody(
             "t0" if count else "", TimerView("running", 221_000, 300_000), topics(topic_count, closed=True)
         ),
         "decide": DecideBody(some, (learning(),) if count else (), ()),
         "rate": RateBody(True, (), 0, some),
         "rate_closed": RateBody(False, (0, 0, 1, 4, 3), 8, some),
+        "ask": asked(count, long, open=True),
+        "ask_closed": asked(count, long),
+        "fist": AskBody(True, (ItemView("0", ""),), FIST, tuple(range(6)), 4),
+        "fist_closed": AskBody(
+            False, (ItemView("0", "", (0, 1, 1, 3, 2, 1), 8, "3.1", (1, 5)),), FIST, tuple(range(6)), 8
+        ),
         "closed": ClosedBody(some, (learning(),)),
     }
+
+
+def place_body(count: int, is_open: bool) -> PlaceBody:
+    """Topics on a grid; every third was placed by too few."""
+    axes = (AxisView("Effort", "little", "a lot"), AxisView("Impact", "small", "large"))
+    rows = tuple(
+        PlacedView(topic)
+        if is_open or n % 3 == 2
+        else PlacedView(topic, (SpanView(20, 30, 40), SpanView(40, 45, 50)), 8, "Plan well")
+        for n, topic in enumerate(topics(count))
+    )
+    corners = ("Begin here", "Plan well", "If time is left", "Let go")
+    return PlaceBody(is_open, axes, "grid", corners, rows, 0 if is_open else 8)
+
+
+FIST = ("Stop it", "Big doubts", "Some doubts", "Fine with me", "Good", "I will help it along")
+
+
+def asked(count: int, long: str, *, open: bool = False) -> AskBody:
+    """Agreement to a few items; the second got too few answers."""
+    found = tuple(
+        ItemView(
+            str(n),
+            long or TEXTS[n % len(TEXTS)],
+            *(() if open else ((), 2) if n == 1 else ((n, 4, 1), n + 5)),
+        )
+        for n in range(min(count, 8) or 1)
+    )
+    return AskBody(open, found, ("Agree", "Disagree", "Pass"), (), 0 if open else 8)
 
 
 STEPS = {
@@ -161,9 +206,12 @@ STEPS = {
     "early": NextStep("next", "Start: {stage}", "Look back"),
     "collect": NextStep("reveal", "Reveal the cards"),
     "vote": NextStep("close_vote", "Close the vote"),
+    "place": NextStep("close_placing", "Show where we put them"),
     "discuss": NextStep("next_topic", "Next topic"),
     "rate": NextStep("close_rating", "Close the rating"),
     "rate_closed": NextStep("end_session", "End the session"),
+    "ask": NextStep("close_ask", "Show the answers"),
+    "fist": NextStep("close_ask", "Show the answers"),
     "closed": NextStep("report", "Save the report"),
 }
 
@@ -171,7 +219,9 @@ STEPS = {
 def view(name: str, count: int = 27, long: str = "", **values: object) -> ConsoleView:
     """The console while ``name`` (a key of ``bodies``) is up. ``values`` replace fields of the view."""
     body = bodies(count, long)[name]
-    at = KINDS.index(body.kind) if body.kind in KINDS and name != "early" else -1
+    # Formats that place topics do so where others vote.
+    kind = "vote" if body.kind == "place" else body.kind
+    at = KINDS.index(kind) if kind in KINDS and name != "early" else -1
     state = {"lobby": "lobby", "early": "early", "closed": "closed"}.get(name, "running")
     over = name == "closed"
     rows = tuple(
@@ -182,6 +232,10 @@ def view(name: str, count: int = 27, long: str = "", **values: object) -> Consol
             MINUTES[n],
             MINUTES[n] - 1 if n <= at or over else 0,
             "done" if n < at or over else "now" if n == at else "ahead",
+            least_min=0 if n < at or over else 1,
+            most_min=0 if n < at or over else sum(MINUTES[n:]) - 7 + n,
+            again="" if n > at or over else "cards" if n == 2 else "votes" if n == 4 else "clock",
+            leave_out="" if n < at or over else "on" if n == at else "out",
         )
         for n in range(8)
     )
@@ -240,10 +294,13 @@ def view(name: str, count: int = 27, long: str = "", **values: object) -> Consol
         suggestion=3 if name == "vote" else 0,
         suggestion_topics=count if name == "vote" else 0,
         ballots_in=5 if name == "vote" else 0,
-        answers_in=6 if name == "rate" else 0,
+        answers_in=6 if name in ("rate", "place", "ask", "fist") else 0,
         asleep=False,
         topics=topics(min(count, 9), closed=True) if name == "decide" else (),
         run_off=3 if name == "vote_closed" else 0,
         early={"lobby": "possible", "early": "open"}.get(name, ""),  # type: ignore[arg-type]
+        offer=PaceOffer("shorten", 3, (MinutesOffer(long or "Discuss", 18, 16), MinutesOffer("Decide", 9, 8)))
+        if state == "running"
+        else PaceOffer(),
     )
     return replace(plain, **values)  # type: ignore[arg-type]

@@ -24,7 +24,14 @@ LEFT = Qt.MouseButton.LeftButton
 class DeskRoom:
     """``sent`` are the commands, ``asked`` everything else, as (what, value ...)."""
 
-    def __init__(self, qtbot: QtBot, width: int = 1440, height: int = 900, dark: bool = False) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        width: int = 1440,
+        height: int = 900,
+        dark: bool = False,
+        files: home.FormatFiles | None = None,
+    ) -> None:
         self.qtbot = qtbot
         self.sent: list[Command] = []
         self.asked: list[tuple[object, ...]] = []
@@ -43,6 +50,8 @@ class DeskRoom:
                 quit=self._ask("quit"),
                 bare=self._ask("bare"),
                 hotspot=self._ask("hotspot"),
+                sounds=self._ask("sounds"),
+                question=self._ask("question"),
             ),
         )
         self.home = home.Home(
@@ -56,6 +65,7 @@ class DeskRoom:
                 backups=lambda: self.backups,
                 restore=self._ask("restore"),
                 certificate=self._ask("certificate"),
+                files=files or home.FormatFiles(),
             )
         )
         self.main = MainWindow(self.engine, self.home, self.console)

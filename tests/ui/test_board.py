@@ -31,7 +31,7 @@ from retrokit.gallery import load
 from retrokit.paths import assets
 from retrokit.ui.drawing import REVEAL_WITHIN_MS, TURN_MS
 from tests.ui.board_room import BoardRoom
-from tests.ui.board_views import HARD, TEXTS, bodies, cards, column_views, group_body, view
+from tests.ui.board_views import HARD, TEXTS, bodies, cards, column_views, group_body, topics, view
 
 QML = Path(__file__).parents[2] / "retrokit" / "ui" / "qml" / "board"
 
@@ -171,7 +171,7 @@ def test_a_lone_card_is_shown_once_with_its_votes(room: BoardRoom) -> None:
 
 
 def test_the_footer_says_only_what_tells_something(room: BoardRoom) -> None:
-    topics_now = bodies(6)["voted"].topics  # type: ignore[union-attr]
+    topics_now = topics(6, True)
     for body, said in (
         (VoteBody(True, 4, 4, 0, topics_now), "%n vote(s) each"),
         (

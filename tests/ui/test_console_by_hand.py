@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from retrokit.facilitation.commands import CountAnswers, CountHands, EnterPaper, PauseTimer, RevealCards
+from retrokit.facilitation.commands import (
+    CountAnswers,
+    CountHands,
+    CountItems,
+    EnterPaper,
+    PauseTimer,
+    RevealCards,
+)
 from retrokit.facilitation.errors import Refused, Trouble
 from tests.ui.console_views import view
 from tests.ui.desk_room import DeskRoom, Key
@@ -202,7 +209,34 @@ def test_answers_on_paper(room: DeskRoom) -> None:
     assert room.sent[-1] == CountAnswers((0, 0, 0, 0, 0))
 
 
-@pytest.mark.parametrize("name", ["vote_closed", "rate_closed", "group", "lobby", "closed"])
+def test_answers_to_items_by_hand(room: DeskRoom) -> None:
+    room.show(view("ask", 2))
+    room.press(Key.Key_E, CTRL)
+    room.settle()
+    assert not room.find("sendByHand").isEnabled()
+    room.click("count:0:1:more")
+    room.click("count:0:1:more")
+    room.click("count:1:2:more")
+    room.press(Key.Key_Return, CTRL)
+    assert room.sent == [CountItems({"0": (0, 2, 0), "1": (0, 0, 1)})]
+    room.show(view("ask", 2, by_hand=2, entries=1))
+    assert room.text("byHandWords") == "Answers of 2 people without a phone are in."
+    assert not room.has("count:0:1:field")
+    room.click("takeBackByHand")
+    assert room.sent[-1] == CountItems({})
+
+
+def test_the_spread_of_each_item_once_the_answers_are_shown(room: DeskRoom) -> None:
+    room.show(view("ask", 2))
+    assert not room.has("spread:0:0") and room.text("answersIn").startswith("6 of 8 have answered.")
+    room.show(view("ask_closed", 2))
+    assert room.find("spread:0:1").property("modelData") == 4
+    assert room.text("spread:1:few").startswith("2 answer(s). So few") and not room.has("spread:1:0")
+    room.show(view("fist_closed"))
+    assert room.text("spread:0:mean") == "Mean 3.1, from 1 to 5"
+
+
+@pytest.mark.parametrize("name", ["vote_closed", "ask_closed", "rate_closed", "group", "lobby", "closed"])
 def test_nothing_is_entered_where_nothing_is_open(room: DeskRoom, name: str) -> None:
     room.show(view(name))
     room.press(Key.Key_E, CTRL)

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from retrokit.facilitation.commands import (
     AddMinutes,
+    CloseAsk,
     CloseEarly,
+    ClosePlacing,
     Command,
     ConcludeExperiment,
     EndTimer,
@@ -22,6 +24,8 @@ from retrokit.facilitation.commands import (
     Park,
     PauseTimer,
     RemoveCard,
+    ReopenAsk,
+    ReopenPlacing,
     ReopenVote,
     ReopenWriting,
     RunOff,
@@ -61,6 +65,10 @@ CLICKS: list[tuple[str, str, Command]] = [
     ("vote", "budget:less", SetBudget(2)),
     ("vote_closed", "reopenVote", ReopenVote()),
     ("vote_closed", "runOff", RunOff()),
+    ("place", "primary", ClosePlacing()),
+    ("place_closed", "reopenPlacing", ReopenPlacing()),
+    ("ask", "primary", CloseAsk()),
+    ("ask_closed", "reopenAsk", ReopenAsk()),
     ("discuss", "openTopic:t1", OpenTopic("t1")),
     ("discuss", "nextStage", GoNext()),
 ]
@@ -167,6 +175,18 @@ def test_a_view_does_not_take_what_is_being_written(room: DeskRoom) -> None:
     room.type(" waits")
     assert room.text("observed:e0") == "two waits"
     assert room.focus() == "observed:e0"
+
+
+def test_where_topics_were_put_is_listed_once_it_is_shown(room: DeskRoom) -> None:
+    room.show(view("place", 9))
+    assert room.text("placesIn").startswith("6 of 8 have placed topics.")
+    assert room.find("placed:Waiting for test environments").property("said") == "1 card(s)"
+    room.show(view("place_closed", 9))
+    first = room.find("placed:Waiting for test environments")
+    assert first.property("said") == "Effort 3 (2–4) · Impact 4.5 (4–5)"
+    assert first.property("tag") == "Plan well" and first.property("number") == 1
+    few = [item for item in room.items() if item.property("said") == "too few to show"]
+    assert len(few) == 3 and all(item.property("number") == 0 for item in few)
 
 
 def test_a_revealed_card_is_taken_off(room: DeskRoom) -> None:

@@ -40,7 +40,7 @@ def test_a_session_is_started_with_a_few_keys(room: DeskRoom) -> None:
     assert room.focus() == "startTitle"
     assert room.text("startTitle") == "Sprint 31"
     room.press(Key.Key_Return)
-    assert room.asked == [("start", "Team Harbour", "Sprint 31", "start-stop-continue", 60, 0)]
+    assert room.asked == [("start", "Team Harbour", "Sprint 31", "start-stop-continue", 60, 0, "", "")]
 
 
 def test_a_session_is_started_from_a_format(room: DeskRoom) -> None:
@@ -48,7 +48,7 @@ def test_a_session_is_started_from_a_format(room: DeskRoom) -> None:
     room.click("startMinutes:90")
     room.click("startPeople:more")
     room.click("confirmStart")
-    assert room.asked == [("start", "Team Harbour", "Sprint 31", "sailboat", 90, 1)]
+    assert room.asked == [("start", "Team Harbour", "Sprint 31", "sailboat", 90, 1, "", "")]
 
 
 def test_everything_can_be_changed_on_the_sheet(room: DeskRoom) -> None:
@@ -59,7 +59,7 @@ def test_everything_can_be_changed_on_the_sheet(room: DeskRoom) -> None:
     room.click("pick:four-ls")
     room.click("ownMinutes:more")
     room.click("confirmStart")
-    assert room.asked == [("start", "Payments", "Winter", "four-ls", 61, 0)]
+    assert room.asked == [("start", "Payments", "Winter", "four-ls", 61, 0, "", "")]
 
 
 def test_escape_closes_the_sheet(room: DeskRoom) -> None:
@@ -80,7 +80,7 @@ def test_the_sheet_says_what_is_missing(room: DeskRoom) -> None:
     assert room.asked == []
     room.type("Harbour")
     room.press(Key.Key_Return)
-    assert room.asked == [("start", "Harbour", "Start Stop Continue", "start-stop-continue", 60, 0)]
+    assert room.asked == [("start", "Harbour", "Start Stop Continue", "start-stop-continue", 60, 0, "", "")]
 
 
 def test_too_short_a_session_is_not_started(room: DeskRoom) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from retrokit.facilitation import early
+from retrokit.facilitation import early, past
 from retrokit.facilitation.changes import Change, HeldGone, HeldPut, TimerSet, WorkSet
+from retrokit.facilitation.columns import written_in
 from retrokit.facilitation.commands import AddCard, EditCard, ReopenWriting, RevealCards, WithdrawCard
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import CardView, CollectBody, ColumnView
@@ -14,6 +15,7 @@ from retrokit.facilitation.formats import Format, Stage
 from retrokit.facilitation.held import held_in, was_seen
 from retrokit.facilitation.late import BATCH, is_late, turned_over
 from retrokit.facilitation.session import Card, Collect, HeldCard, Session, Timer
+from retrokit.facilitation.stages import rounds, timeline
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.texts import canonical
 
@@ -26,8 +28,9 @@ def add_card(session: Session, command: AddCard, moment: Moment) -> Iterable[Cha
         return ()
     stage = _writing(session)
     room_for(session, 1)
-    text = checked(session.format, command.column, command.text)
-    return (HeldPut(command.key, HeldCard(command.op, stage.id, command.column, text)),)
+    text = checked(session.format, stage.id, command.column, command.text)
+    when, mood = timeline.checked(stage, command.when, command.mood)
+    return (HeldPut(command.key, HeldCard(command.op, stage.id, command.column, text, when, mood)),)
 
 
 def edit_card(session: Session, command: EditCard, moment: Moment) -> Iterable[Change]:
@@ -36,8 +39,9 @@ def edit_card(session: Session, command: EditCard, moment: Moment) -> Iterable[C
     entry = _own_card(session, command.key)
     if entry is None:
         raise Refused("unknown_card", "This card is not on the laptop. Add it again.")
-    text = checked(session.format, command.column, command.text)
-    return (HeldPut(command.key, replace(entry, op=command.op, column=command.column, text=text)),)
+    text = checked(session.format, entry.stage, command.column, command.text)
+    when, mood = timeline.checked(_writing(session), command.when, command.mood)
+    return (HeldPut(command.key, HeldCard(command.op, entry.stage, command.column, text, when, mood)),)
 
 
 def withdraw_card(session: Session, command: WithdrawCard, moment: Moment) -> Iterable[Change]:
@@ -50,6 +54,8 @@ def withdraw_card(session: Session, command: WithdrawCard, moment: Moment) -> It
 def reveal(session: Session, command: RevealCards, moment: Moment) -> Iterable[Change]:
     stage, work = gathering(session)
     hidden = dict(held_in(session, stage.id, HeldCard))
+    if rounds.silent(stage, work):
+        raise Refused("nothing_written", "In this round nothing is sent. Go on to the next one first.")
     if not hidden:
         raise Refused(
             "nothing_written", "Nobody has written a card yet. To go on without, choose a stage in the list."
@@ -65,7 +71,9 @@ def reveal(session: Session, command: RevealCards, moment: Moment) -> Iterable[C
 
 def reopen(session: Session, command: ReopenWriting, moment: Moment) -> Iterable[Change]:
     stage, work = gathering(session)
-    return () if work.open else (WorkSet(stage.id, replace(work, open=True)),)
+    if work.open:
+        return ()
+    return (past.remembered(session, "repeat", (stage.id, False)), WorkSet(stage.id, anew(work)))
 
 
 RULES: Rules = {
@@ -75,6 +83,11 @@ RULES: Rules = {
     RevealCards: reveal,
     ReopenWriting: reopen,
 }
+
+
+def anew(work: Collect) -> Collect:
+    """Another round: the cards of the earlier ones stay on the board."""
+    return replace(work, open=True)
 
 
 def about(count: int) -> int:
@@ -106,8 +119,9 @@ def body(session: Session, stage: Stage) -> CollectBody:
             cards=cards_in(session, c.id),
             examples=() if work.revealed else c.examples,
         )
-        for c in session.format.columns
+        for c in written_in(session.format, stage)
     )
+    step = rounds.now(stage, work)
     return CollectBody(
         open=work.open,
         revealed=work.revealed,
@@ -116,6 +130,12 @@ def body(session: Session, stage: Stage) -> CollectBody:
         done=session.sampled.done if work.open else 0,
         columns=columns,
         batch=work.batch,
+        round=work.round + 1 if step else 0,
+        rounds=len(stage.rounds),
+        pad=work.open and step is not None and step.pad,
+        build=work.open and step is not None and step.build,
+        timeline=stage.timeline,
+        dated=timeline.views(session, work),
     )
 
 
@@ -183,6 +203,8 @@ def _writing(session: Session) -> Stage:
         raise Refused(
             "closed", "Writing is closed. Keep your card and tell the room, or ask to open it again."
         )
+    if rounds.silent(stage, work):
+        raise Refused("closed", "In this round you think for yourselves. Cards are sent in a later one.")
     return stage
 
 
@@ -201,7 +223,14 @@ def _same_act(session: Session, key: str, op: str) -> bool:
     return isinstance(entry, HeldCard) and entry.op == op
 
 
-def checked(format: Format, column: str, text: str) -> str:
+def checked(format: Format, stage_id: str, column: str, text: str) -> str:
+    """``text`` made plain, for a column that is written in while that stage is open."""
     if all(c.id != column for c in format.columns):
         raise Refused("unknown_column", "This column is not in today's format. Load the page again.")
+    stage = next(stage for stage in format.stages if stage.id == stage_id)
+    if all(c.id != column for c in written_in(format, stage)):
+        raise Refused(
+            "other_stage",
+            "This card belongs to another stage. Keep it and tell the room, or ask to go back there.",
+        )
     return canonical(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from retrokit.facilitation import experiments
+from retrokit.facilitation import experiments, past
 from retrokit.facilitation.changes import (
     Change,
     ExperimentDropped,
@@ -93,13 +93,16 @@ def park(session: Session, command: Park, moment: Moment) -> Iterable[Change]:
     _open(session)
     if len(session.parked) >= MOST_PARKED:
         raise Refused("lot_full", "The parking lot is full. Take something out first.")
-    return (ParkedSet((*session.parked, canonical(command.text))),)
+    parked = (*session.parked, canonical(command.text))
+    return (past.remembered(session, "park"), ParkedSet(parked))
 
 
 def unpark(session: Session, command: Unpark, moment: Moment) -> Iterable[Change]:
     _open(session)
     kept = tuple(text for i, text in enumerate(session.parked) if i != command.index)
-    return (ParkedSet(kept),)
+    if kept == session.parked:
+        return ()
+    return (past.remembered(session, "park"), ParkedSet(kept))
 
 
 def write_notes(session: Session, command: WriteNotes, moment: Moment) -> Iterable[Change]:

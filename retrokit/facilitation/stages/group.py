@@ -6,18 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from retrokit.facilitation.changes import Arranged, Change
+from retrokit.facilitation.columns import gathered
 from retrokit.facilitation.commands import (
     DissolveGroup,
     GroupCards,
     MergeGroups,
     NameGroup,
-    Redo,
     RemoveCard,
     SplitCard,
-    Undo,
 )
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import GroupBody, GroupView
+from retrokit.facilitation.formats import Stage
+from retrokit.facilitation.past import UNDO_STEPS
 from retrokit.facilitation.session import (
     Arrangement,
     Card,
@@ -25,6 +26,7 @@ from retrokit.facilitation.session import (
     Group,
     HeldBallot,
     HeldHands,
+    HeldPlacing,
     Session,
     Vote,
 )
@@ -32,7 +34,6 @@ from retrokit.facilitation.stages.collect import card_view
 from retrokit.facilitation.stages.moment import Moment, Rules
 from retrokit.facilitation.texts import canonical
 
-UNDO_STEPS = 100
 NAME_LIMIT = 80
 
 
@@ -94,20 +95,13 @@ def remove_card(session: Session, command: RemoveCard, moment: Moment) -> Iterab
     return _arranged(session, tuple(c for c in session.cards if c.id != card.id), session.groups)
 
 
-def undo(session: Session, command: Undo, moment: Moment) -> Iterable[Change]:
-    if not session.undo:
-        raise Refused("nothing_to_undo", "There is nothing to undo.")
+def must_arrange(session: Session) -> None:
+    """Undo and redo of cards and groups, too, are for the stages in which people see it happen."""
     _arranging(session, ("collect", "group"))
-    *rest, last = session.undo
-    return (Arranged(last.cards, last.groups, tuple(rest), (*session.redo, _now(session))),)
 
 
-def redo(session: Session, command: Redo, moment: Moment) -> Iterable[Change]:
-    if not session.redo:
-        raise Refused("nothing_to_redo", "There is nothing to redo.")
-    _arranging(session, ("collect", "group"))
-    *rest, last = session.redo
-    return (Arranged(last.cards, last.groups, (*session.undo, _now(session)), tuple(rest)),)
+def now(session: Session) -> Arrangement:
+    return Arrangement(session.cards, session.groups)
 
 
 RULES: Rules = {
@@ -117,30 +111,26 @@ RULES: Rules = {
     NameGroup: name_group,
     DissolveGroup: dissolve_group,
     RemoveCard: remove_card,
-    Undo: undo,
-    Redo: redo,
 }
 
 
-def body(session: Session) -> GroupBody:
+def body(session: Session, stage: Stage) -> GroupBody:
+    known = gathered(session.format, stage)
+    cards = [card for card in session.cards if card.column in known]
     groups = tuple(
-        GroupView(g.id, g.name, tuple(card_view(session.format, c) for c in session.cards if c.group == g.id))
+        GroupView(g.id, g.name, tuple(card_view(session.format, c) for c in cards if c.group == g.id))
         for g in session.groups
     )
-    loose = tuple(card_view(session.format, c) for c in session.cards if not c.group)
-    return GroupBody(groups, loose)
+    loose = tuple(card_view(session.format, c) for c in cards if not c.group)
+    return GroupBody(tuple(group for group in groups if group.cards), loose)
 
 
 def _arranged(session: Session, cards: tuple[Card, ...], groups: Sequence[Group]) -> Iterable[Change]:
     """The arrangement after one step, without groups that lost their last card."""
     used = {card.group for card in cards}
     kept = tuple(group for group in groups if group.id in used)
-    past = (*session.undo, _now(session))[-UNDO_STEPS:]
+    past = (*session.undo, now(session))[-UNDO_STEPS:]
     return (Arranged(cards, kept, past, ()),)
-
-
-def _now(session: Session) -> Arrangement:
-    return Arrangement(session.cards, session.groups)
 
 
 def _arranging(session: Session, kinds: tuple[str, ...]) -> None:
@@ -149,6 +139,8 @@ def _arranging(session: Session, kinds: tuple[str, ...]) -> None:
         raise Refused("not_grouping", "Cards are arranged while grouping. Go back to that stage first.")
     if any(isinstance(w, Vote) and w.open for w in session.work.values()) and _ballots_in(session):
         raise Refused("vote_open", "Votes are in on these topics. Close the vote first, then rearrange.")
+    if any(isinstance(entry, HeldPlacing) for entry in session.held.values()):
+        raise Refused("placing_open", "These topics have been placed. Show where first, then rearrange them.")
     if stage.kind == "collect" and not _revealed(session, stage.id):
         raise Refused("not_revealed", "The cards are still hidden.")
 
@@ -164,8 +156,10 @@ def _ballots_in(session: Session) -> bool:
 
 def _card(session: Session, id: str, kinds: tuple[str, ...] = ("group",)) -> Card:
     _arranging(session, kinds)
+    stage = session.current
+    known = gathered(session.format, stage) if stage and stage.kind == "group" else None
     for card in session.cards:
-        if card.id == id:
+        if card.id == id and (known is None or card.column in known):
             return card
     raise Refused("unknown_card", "This card is not on the board any more.")
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from retrokit.facilitation import past
 from retrokit.facilitation.changes import Change, HeldGone, HeldPut, WorkSet
 from retrokit.facilitation.commands import CastBallot, CloseVote, ReopenVote, RunOff, SetBudget
 from retrokit.facilitation.errors import Refused
@@ -19,6 +20,7 @@ from retrokit.facilitation.topics import Topic, card_ids, ranked, topics, votabl
 
 LEAST_BUDGET, MOST_BUDGET = 2, 6
 SMALL_TEAM = 5
+KEPT = RunOff().keep
 
 
 def suggested_budget(topic_count: int) -> int:
@@ -44,6 +46,12 @@ def opened(session: Session) -> Vote:
 def with_budget(session: Session, budget: int, round: int = 0) -> Vote:
     people = session.headcount or session.phones_most
     return Vote(budget=budget, per_topic=per_topic(budget, people), round=round)
+
+
+def anew(session: Session, work: Vote) -> Vote:
+    """A new, empty round. The result so far can be read until it closes."""
+    opened = with_budget(session, work.budget, work.round + 1)
+    return replace(opened, entries=work.entries, earlier=work)
 
 
 def cast_ballot(session: Session, command: CastBallot, moment: Moment) -> Iterable[Change]:
@@ -86,7 +94,9 @@ def close_vote(session: Session, command: CloseVote, moment: Moment) -> Iterable
     tallies = tuple(Tally(topic.id, total[topic.id], card_ids(topic)) for topic in votable(session, work))
     # Hands whose entries were lost with the key of the intake count as nobody's.
     raised = work.hands if hands else 0
-    closed = replace(work, open=False, tallies=tallies, ballots=len(ballots) + raised, hands=raised)
+    closed = replace(
+        work, open=False, tallies=tallies, ballots=len(ballots) + raised, hands=raised, earlier=None
+    )
     return (WorkSet(stage.id, closed), sealed(session, (*ballots, *hands)))
 
 
@@ -94,25 +104,35 @@ def reopen_vote(session: Session, command: ReopenVote, moment: Moment) -> Iterab
     stage, work = voting(session)
     if work.open:
         return ()
-    anew = with_budget(session, work.budget, work.round + 1)
-    return (WorkSet(stage.id, replace(anew, entries=work.entries)),)
+    return (
+        past.remembered(session, "repeat", (stage.id, False)),
+        WorkSet(stage.id, anew(session, work)),
+    )
 
 
 def run_off(session: Session, command: RunOff, moment: Moment) -> Iterable[Change]:
     stage, work = voting(session)
     if work.open:
         raise Refused("vote_open", "Votes are in. Close the vote first.")
-    least, kept = strongest(session, work, command.keep)
+    return (
+        past.remembered(session, "run_off", (stage.id, False)),
+        WorkSet(stage.id, among(session, work, command.keep)),
+    )
+
+
+def among(session: Session, work: Vote, keep: int = KEPT) -> Vote:
+    """A new, empty round after ``work``, among its topics with the most votes."""
+    least, kept = strongest(session, work, keep)
     if not kept:
         raise Refused(
             "no_run_off",
             "A vote among the top ones needs two of them with votes, and others to leave out. Vote again on all instead.",
         )
     anew = with_budget(session, suggested_budget(kept), work.round + 1)
-    return (WorkSet(stage.id, replace(anew, entries=work.entries, before=work, least=least)),)
+    return replace(anew, entries=work.entries, before=work, least=least)
 
 
-def strongest(session: Session, work: Vote, keep: int = 3) -> tuple[int, int]:
+def strongest(session: Session, work: Vote, keep: int = KEPT) -> tuple[int, int]:
     """For a run-off after ``work``: the fewest votes that stay in, and how many topics have them; (0, 0) where none makes sense.
 
     Equal ones stay in together.

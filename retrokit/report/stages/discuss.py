@@ -22,7 +22,7 @@ def topics(summary: Summary, sheet: Sheet) -> list[Flowable]:
     ]
     if not told:
         return []
-    names = {column.color: column.name for column in summary.columns}
+    names = {column.color: column.name for column in summary.columns if not column.aside}
     parts = [flowable for topic in told for flowable in _topic(topic, names, sheet)]
     rest = len(summary.topics) - len(told)
     if rest:

@@ -20,6 +20,8 @@ def mattered(summary: Summary, sheet: Sheet) -> list[Flowable]:
         return []
     heading = sheet.say("What mattered", style.HEADING)
     voted = [topic for topic in in_order(summary) if topic.votes > 0]
+    if not voted and summary.placings:
+        return []  # a picture of its own says what the group thinks of them
     if not voted:
         return sheet.under(heading, [sheet.say(_why_no_votes(summary), style.QUIET)])
     most = voted[0].votes

@@ -6,19 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from retrokit.facilitation.commands import Command, CountAnswers, CountHands, EnterPaper
-from retrokit.facilitation.faces import CollectBody, ConsoleView, RateBody, VoteBody
+from retrokit.facilitation.commands import Command, CountAnswers, CountHands, CountItems, EnterPaper
+from retrokit.facilitation.faces import AskBody, CollectBody, ConsoleView, RateBody, VoteBody
 from retrokit.ui.facts import Facts, fact
 
 SCALE = 5
 
 
 class ByHand(Facts):
-    """``kind`` is collect, vote or rate where something can be entered now, else "". ``open``: the panel is up.
+    """``kind`` is collect, vote, rate or ask where something can be entered now, else "". ``open``: the panel is up.
 
     ``known`` people have been entered already. ``people``, ``cards``, ``hands`` (topic -> hands) and ``answers`` are what
     is being entered, ``column`` of ``columns`` the one that is written for; ``raised`` sums the hands, of ``most`` votes.
-    ``refused`` is what the rules said to it.
+    ``sheets`` (item -> people for each choice) are answers to items. ``refused`` is what the rules said to it.
     """
 
     changed = Signal()
@@ -33,6 +33,7 @@ class ByHand(Facts):
     raised = fact("raised", int, changed)
     most = fact("most", int, changed)
     answers = fact("answers", list, changed)
+    sheets = fact("sheets", dict, changed)
     refused = fact("refused", str, changed)
     ready = fact("ready", bool, changed)
 
@@ -43,6 +44,7 @@ class ByHand(Facts):
         self._send = send
         self._texts: dict[str, str] = {}
         self._stage, self._entries, self._budget, self._waits = "", 0, 0, False
+        self._choices = 0
 
     def update(self, view: ConsoleView) -> None:
         """A view with more entries than before is the answer to what was sent: nothing is being entered any more."""
@@ -54,6 +56,8 @@ class ByHand(Facts):
             kind, self._budget = body.kind, body.budget
         elif isinstance(body, RateBody) and body.open:
             kind = body.kind
+        elif isinstance(body, AskBody) and body.open and body.items:
+            kind, self._choices = body.kind, len(body.choices)
         here = (view.public.stage, kind) == (self._stage, self.fact("kind"))
         if not here or view.entries > self._entries:
             self.forget()
@@ -120,6 +124,13 @@ class ByHand(Facts):
         self.show(answers=counts)
         self._weigh()
 
+    @Slot(str, int, int)
+    def setSheet(self, item: str, choice: int, people: int) -> None:
+        counts = list(self.fact("sheets").get(item, [0] * self._choices))
+        counts[choice] = people
+        self.show(sheets={**self.fact("sheets"), item: counts})
+        self._weigh()
+
     @Slot()
     def send(self) -> None:
         """Put it in with the rest. What was typed stays until the session has it."""
@@ -130,6 +141,7 @@ class ByHand(Facts):
             "collect": EnterPaper(self._lines(), people),
             "vote": CountHands(people, {t: n for t, n in self.fact("hands").items() if n}),
             "rate": CountAnswers(tuple(self.fact("answers"))),
+            "ask": CountItems({item: tuple(n) for item, n in self.fact("sheets").items() if any(n)}),
         }
         self._send(commands[kind])
         self._waits = True
@@ -137,7 +149,12 @@ class ByHand(Facts):
     @Slot()
     def takeBack(self) -> None:
         """Hands or answers that were entered count no more."""
-        self._send(CountHands(0, {}) if self.fact("kind") == "vote" else CountAnswers((0,) * SCALE))
+        nothing: dict[str, Command] = {
+            "vote": CountHands(0, {}),
+            "rate": CountAnswers((0,) * SCALE),
+            "ask": CountItems({}),
+        }
+        self._send(nothing[self.fact("kind")])
         self._waits = True
 
     def _offer(self, body: CollectBody) -> None:
@@ -164,6 +181,7 @@ class ByHand(Facts):
             "collect": cards > 0 and people > 0,
             "vote": raised > 0 and people > 0,
             "rate": answers > 0,
+            "ask": any(map(any, self.fact("sheets").values())),
         }
         self.show(
             cards=cards,
@@ -174,4 +192,12 @@ class ByHand(Facts):
 
 
 def _blank() -> dict[str, object]:
-    return {"people": 1, "cards": 0, "hands": {}, "raised": 0, "answers": [0] * SCALE, "ready": False}
+    return {
+        "people": 1,
+        "cards": 0,
+        "hands": {},
+        "raised": 0,
+        "answers": [0] * SCALE,
+        "sheets": {},
+        "ready": False,
+    }

@@ -12,7 +12,8 @@ class Callbacks:
 
     ``void`` drops every seat; ``tickets`` gets how many one-time tickets to print, 0 for none any more.
     ``hotspot`` gets the name and the passphrase of the network whose code the board is to show, both "" for none;
-    ``bare`` opens the room without the certificate.
+    ``bare`` opens the room without the certificate; ``question`` draws another icebreaker;
+    ``sounds`` turns them on or off.
     """
 
     report: Callable[[], None]
@@ -25,3 +26,5 @@ class Callbacks:
     quit: Callable[[], None]
     bare: Callable[[], None]
     hotspot: Callable[[str, str], None]
+    sounds: Callable[[bool], None] = lambda on: None
+    question: Callable[[], None] = lambda: None

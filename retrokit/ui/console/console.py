@@ -15,6 +15,7 @@ from retrokit.facilitation.faces import ConsoleView, DiscussBody, PublicView
 from retrokit.ui.console.agenda import Agenda
 from retrokit.ui.console.board_place import BoardPlace
 from retrokit.ui.console.callbacks import Callbacks
+from retrokit.ui.console.coach import Coach
 from retrokit.ui.console.countdown import Countdown
 from retrokit.ui.console.decide import Decide
 from retrokit.ui.console.door import Door
@@ -36,6 +37,7 @@ PLATFORM = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
 
 class Console(Facts):
     """``kind`` says which panel is up. ``asleep``: the laptop slept and the timers wait for an answer.
+    ``question`` is the icebreaker that is asked now or to be asked, "" for none. ``sounds`` are on.
 
     Every command sends what is still being typed before it, so that nothing is lost or arrives late.
     """
@@ -46,11 +48,22 @@ class Console(Facts):
     asleep = fact("asleep", bool, changed)
     notes = fact("notes", str, changed)
     inTopic = fact("inTopic", bool, changed)
+    sounds = fact("sounds", bool, changed)
+    question = fact("question", str, changed)
 
     def __init__(
         self, send: Callable[[Command], None], callbacks: Callbacks, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent, kind="lobby", state="lobby", asleep=False, notes="", inTopic=False)
+        super().__init__(
+            parent,
+            kind="lobby",
+            state="lobby",
+            asleep=False,
+            notes="",
+            inTopic=False,
+            sounds=True,
+            question="",
+        )
         self.window: QQuickWindow | None = None
         self._send, self._callbacks, self._stage = send, callbacks, ""
         self._view: ConsoleView | None = None
@@ -72,6 +85,7 @@ class Console(Facts):
         self._decide: Decide = self._stages.property("decide")
         self._steps = Steps(self._act, self.report, self._decide.settle, self)
         self._decide.dueChanged.connect(self._show_due)
+        self._coach = Coach(self)
 
     drafts = Property(QObject, lambda self: self._drafts, constant=True)
     heading = Property(QObject, lambda self: self._heading, constant=True)
@@ -89,6 +103,7 @@ class Console(Facts):
     ladder = Property(QObject, lambda self: self._ladder, constant=True)
     steps = Property(QObject, lambda self: self._steps, constant=True)
     stages = Property(QObject, lambda self: self._stages, constant=True)
+    coach = Property(QObject, lambda self: self._coach, constant=True)
 
     def begin(self) -> None:
         """Another session is about to be shown: what was typed for the last one is sent, then forgotten."""
@@ -97,6 +112,7 @@ class Console(Facts):
         self._steps.ask("")
         self._door.keepSeats()
         self._hotspot.forget()
+        self._coach.forget()
         self._problem.show(sentence="", remedy="", refused="")
         self._stage = ""
 
@@ -113,9 +129,15 @@ class Console(Facts):
         self._parking.update(view.parked)
         self._stages.update(view)
         self._steps.update(view, self._decide.due)
+        self._coach.update(view)
         in_topic = self._update_timers(public)
         self.show(
-            kind=public.body.kind, state=public.state, asleep=view.asleep, notes=view.notes, inTopic=in_topic
+            kind=public.body.kind,
+            state=public.state,
+            asleep=view.asleep,
+            notes=view.notes,
+            inTopic=in_topic,
+            question=view.question,
         )
 
     def set_join(
@@ -142,6 +164,10 @@ class Console(Facts):
     def set_board(self, place: Literal["hidden", "window", "second"], code: bool = False) -> None:
         """Where the board is now, and whether the join code is called up on it."""
         self._board.show(place=place, code=code)
+
+    def set_sounds(self, on: bool) -> None:
+        """Whether the laptop makes its soft sounds."""
+        self.show(sounds=on)
 
     def say_problem(self, sentence: str, remedy: str = "") -> None:
         """A calm banner that stays until it is dismissed. Both are as they are to be read."""
@@ -175,6 +201,16 @@ class Console(Facts):
     def report(self) -> None:
         self._drafts.flush()
         self._callbacks.report()
+
+    @Slot()
+    def toggleSounds(self) -> None:
+        self._callbacks.sounds(not self.fact("sounds"))
+
+    @Slot()
+    def anotherQuestion(self) -> None:
+        """Another icebreaker, for the stage that has one or is to have it."""
+        self._drafts.flush()
+        self._callbacks.question()
 
     @Slot()
     def newSession(self) -> None:

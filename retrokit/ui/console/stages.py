@@ -8,16 +8,19 @@ from PySide6.QtCore import Property, QObject, Signal
 
 from retrokit.facilitation.commands import Command
 from retrokit.facilitation.faces import (
+    AskBody,
     CollectBody,
     ConsoleView,
     DecideBody,
     DiscussBody,
     GroupBody,
     LookBackBody,
+    PlaceBody,
     RateBody,
     VoteBody,
     WelcomeBody,
 )
+from retrokit.ui.console.ask import Ask
 from retrokit.ui.console.by_hand import ByHand
 from retrokit.ui.console.collect import Collect
 from retrokit.ui.console.decide import Decide
@@ -25,6 +28,7 @@ from retrokit.ui.console.discuss import Discuss
 from retrokit.ui.console.group import Group
 from retrokit.ui.console.lobby import Lobby
 from retrokit.ui.console.look_back import LookBack
+from retrokit.ui.console.place import Place
 from retrokit.ui.console.rate import Rate
 from retrokit.ui.console.vote import Vote
 from retrokit.ui.facts import Facts, fact
@@ -51,9 +55,11 @@ class Stages(Facts):
         self._collect = Collect(send, self)
         self._group = Group(send, self)
         self._vote = Vote(send, self)
+        self._place = Place(send, self)
         self._discuss = Discuss(send, self)
         self._decide = Decide(send, self)
         self._rate = Rate(self)
+        self._ask = Ask(send, self)
         self._by_hand = ByHand(send, self)
 
     lobby = Property(QObject, lambda self: self._lobby, constant=True)
@@ -61,9 +67,11 @@ class Stages(Facts):
     collect = Property(QObject, lambda self: self._collect, constant=True)
     group = Property(QObject, lambda self: self._group, constant=True)
     vote = Property(QObject, lambda self: self._vote, constant=True)
+    place = Property(QObject, lambda self: self._place, constant=True)
     discuss = Property(QObject, lambda self: self._discuss, constant=True)
     decide = Property(QObject, lambda self: self._decide, constant=True)
     rate = Property(QObject, lambda self: self._rate, constant=True)
+    ask = Property(QObject, lambda self: self._ask, constant=True)
     byHand = Property(QObject, lambda self: self._by_hand, constant=True)
 
     def update(self, view: ConsoleView) -> None:
@@ -78,10 +86,14 @@ class Stages(Facts):
                 self._group.update(body)
             case VoteBody() as body:
                 self._vote.update(view, body)
+            case PlaceBody() as body:
+                self._place.update(view, body)
             case DiscussBody() as body:
                 self._discuss.update(view, body)
             case RateBody() as body:
                 self._rate.update(view, body)
+            case AskBody() as body:
+                self._ask.update(view, body)
             case DecideBody():
                 pass
         self._lobby.update(view)

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from retrokit.facilitation.commands import (
+    CloseAsk,
+    ClosePlacing,
     CloseRating,
     CloseVote,
     Command,
     EndSession,
     GoBack,
     GoNext,
+    NextRound,
     NextTopic,
     Redo,
     RevealCards,
@@ -26,17 +29,42 @@ from retrokit.ui.words import translated
 STEPS: dict[str, Callable[[], Command]] = {
     "next": GoNext,
     "reveal": RevealCards,
+    "next_round": NextRound,
     "close_vote": CloseVote,
+    "close_placing": ClosePlacing,
     "next_topic": NextTopic,
     "close_rating": CloseRating,
     "end_session": EndSession,
     "run_off": RunOff,
+    "close_ask": CloseAsk,
+}
+# What the newest step was, so that nobody has to try.
+UNDO = {
+    "": "Undo",
+    "cards": "Undo",
+    "plan": "Undo the minutes",
+    "skip": "Undo skipping",
+    "stage": "Undo going there",
+    "repeat": "Undo the new round",
+    "run_off": "Undo the new round",
+    "park": "Undo parking",
+}
+REDO = {
+    "": "Redo",
+    "cards": "Redo",
+    "plan": "Redo the minutes",
+    "skip": "Redo skipping",
+    "stage": "Redo going there",
+    "repeat": "Redo the new round",
+    "run_off": "Redo the new round",
+    "park": "Redo parking",
 }
 
 
 class Steps(Facts):
     """``skip`` is true where the primary action stays in the stage and the next stage needs a button of its own.
 
+    ``arranging``: there is something to undo or to do again, or there soon will be. ``undoing`` and ``redoing`` say what.
     While a draft is open ``action`` is agree or keep, so that nobody goes on without it unaware. ``question`` is what the
     reveal asks first, or "".
     """
@@ -47,6 +75,8 @@ class Steps(Facts):
     canGoBack = fact("canGoBack", bool, changed)
     canUndo = fact("canUndo", bool, changed)
     canRedo = fact("canRedo", bool, changed)
+    undoing = fact("undoing", str, changed)
+    redoing = fact("redoing", str, changed)
     arranging = fact("arranging", bool, changed)
     skip = fact("skip", bool, changed)
     question = fact("question", str, changed)
@@ -65,6 +95,8 @@ class Steps(Facts):
             canGoBack=False,
             canUndo=False,
             canRedo=False,
+            undoing="",
+            redoing="",
             arranging=False,
             skip=False,
             question="",
@@ -80,8 +112,10 @@ class Steps(Facts):
             canGoBack=view.can_go_back,
             canUndo=view.can_undo,
             canRedo=view.can_redo,
-            arranging=body.kind == "group" or (body.kind == "collect" and (view.can_undo or view.can_redo)),
-            skip=bool(due) or step.action in ("next_topic", "run_off"),
+            undoing=translated(UNDO[view.undoes]),
+            redoing=translated(REDO[view.redoes]),
+            arranging=body.kind == "group" or view.can_undo or view.can_redo,
+            skip=bool(due) or step.action in ("next_topic", "next_round", "run_off"),
             question=self.fact("question") if step.action == "reveal" else "",
         )
 
@@ -119,10 +153,10 @@ class Steps(Facts):
 
     @Slot()
     def undo(self) -> None:
-        if self.fact("arranging") and self.fact("canUndo"):
+        if self.fact("canUndo"):
             self._send(Undo())
 
     @Slot()
     def redo(self) -> None:
-        if self.fact("arranging") and self.fact("canRedo"):
+        if self.fact("canRedo"):
             self._send(Redo())

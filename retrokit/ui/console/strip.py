@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from retrokit.facilitation.faces import CollectBody, ConsoleView, GroupBody, RateBody, VoteBody
+from retrokit.facilitation.faces import (
+    AskBody,
+    CollectBody,
+    ConsoleView,
+    GroupBody,
+    PlaceBody,
+    RateBody,
+    VoteBody,
+)
 from retrokit.ui.facts import Facts, fact
 
 
@@ -56,6 +64,6 @@ def _ballots(view: ConsoleView) -> int:
 
 def _answers(view: ConsoleView) -> int:
     body = view.public.body
-    if not isinstance(body, RateBody):
+    if not isinstance(body, RateBody | PlaceBody | AskBody):
         return -1
     return view.answers_in if body.open else body.answers

@@ -12,9 +12,14 @@ from retrokit.ui.console.topic_rows import TopicRow, topic_rows
 from retrokit.ui.facts import Facts, fact
 from retrokit.ui.lists import RowsModel
 
+NUMBERS = ("budget", "perTopic", "ballots", "suggestion", "suggestionTopics", "strongest")
+
 
 class Vote(Facts):
-    """``runOff``: this round is among the strongest of the one before; ``strongest`` topics could be voted on again, 0: none."""
+    """``runOff``: this round is among the strongest of the one before; ``strongest`` topics could be voted on again, 0: none.
+
+    ``again``: a new round is open, and ``rows`` are the result of the one before until it closes.
+    """
 
     changed = Signal()
     open = fact("open", bool, changed)
@@ -22,31 +27,23 @@ class Vote(Facts):
     perTopic = fact("perTopic", int, changed)
     ballots = fact("ballots", int, changed)
     suggestion = fact("suggestion", int, changed)
+    again = fact("again", bool, changed)
     suggestionTopics = fact("suggestionTopics", int, changed)
     runOff = fact("runOff", bool, changed)
     strongest = fact("strongest", int, changed)
 
     def __init__(self, send: Callable[[Command], None], parent: QObject | None = None) -> None:
-        super().__init__(
-            parent,
-            open=True,
-            budget=0,
-            perTopic=0,
-            ballots=0,
-            suggestion=0,
-            suggestionTopics=0,
-            runOff=False,
-            strongest=0,
-        )
+        super().__init__(parent, **dict.fromkeys(NUMBERS, 0), open=True, again=False, runOff=False)
         self._send = send
         self._rows = RowsModel(TopicRow, self)
 
     rows = Property(QObject, lambda self: self._rows, constant=True)
 
     def update(self, view: ConsoleView, body: VoteBody) -> None:
-        self._rows.update(topic_rows(body.topics))
+        self._rows.update(topic_rows(view.earlier or body.topics))
         self.show(
             open=body.open,
+            again=bool(view.earlier),
             budget=body.budget,
             perTopic=body.per_topic,
             ballots=view.ballots_in if body.open else body.ballots,
@@ -62,7 +59,7 @@ class Vote(Facts):
             self._send(SetBudget(budget))
 
     @Slot()
-    def again(self) -> None:
+    def amongTop(self) -> None:
         """Another round among the strongest topics."""
         self._send(RunOff())
 

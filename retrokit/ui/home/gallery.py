@@ -35,6 +35,7 @@ class FormatRow:
     reason: str = ""
     sessions: int = 0
     other: str = ""
+    own: bool = False
 
 
 class Gallery(Facts):
@@ -56,6 +57,7 @@ class Gallery(Facts):
         super().__init__(parent, minutes=0, people=0, purpose="", trust="", anew=False, wished=False, total=0)
         self._formats: tuple[Format, ...] = ()
         self._lately: tuple[str, ...] = ()
+        self._own: frozenset[str] = frozenset()
         self._rows = RowsModel(FormatRow, self)
         self._suggested = RowsModel(FormatRow, self)
         self._offered = RowsModel(FormatRow, self)
@@ -77,9 +79,11 @@ class Gallery(Facts):
         more = (each for each in self._formats if each.id == chosen or each.name in self._lately[:1])
         return (*rows, *(_row(each) for each in more if each.id not in known))
 
-    def update(self, formats: Sequence[Format], lately: Sequence[str]) -> None:
-        """``lately`` are the names of the formats of the team's sessions, the newest first."""
-        self._formats, self._lately = tuple(formats), tuple(lately)
+    def update(
+        self, formats: Sequence[Format], lately: Sequence[str], own: frozenset[str] = frozenset()
+    ) -> None:
+        """``lately`` are the names of the formats of the team's sessions, the newest first; ``own`` the ids of its own."""
+        self._formats, self._lately, self._own = tuple(formats), tuple(lately), own
         self._show()
 
     @Slot(str, "QVariant")
@@ -100,10 +104,16 @@ class Gallery(Facts):
         from retrokit.facilitation.suggestions import Wish, fitting, suggested
 
         wish, lately = self._wish(), self._lately
-        self._rows.update([_row(each) for each in sorted(fitting(self._formats, wish, lately), key=_by_name)])
-        self._suggested.update([_with_reason(each) for each in suggested(self._formats, wish, lately)])
+        fit = sorted(fitting(self._formats, wish, lately), key=_by_name)
+        self._rows.update([self._marked(_row(each)) for each in fit])
+        self._suggested.update(
+            [self._marked(_with_reason(each)) for each in suggested(self._formats, wish, lately)]
+        )
         self._offered.update([_with_reason(each) for each in suggested(self._formats, Wish(), lately)])
         self.show(wished=wish != Wish(), total=len(self._formats))
+
+    def _marked(self, row: FormatRow) -> FormatRow:
+        return replace(row, own=row.id in self._own)
 
     def _wish(self) -> Wish:
         from retrokit.facilitation.suggestions import Wish

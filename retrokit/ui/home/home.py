@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,10 @@ from PySide6.QtQuick import QQuickWindow
 from retrokit.ui.facts import Facts, fact
 from retrokit.ui.home.backups import BackupsDesk
 from retrokit.ui.home.certificate import CertificateDesk
+from retrokit.ui.home.editor import FormatEditor
 from retrokit.ui.home.gallery import Gallery
 from retrokit.ui.home.settings import SettingsDesk
+from retrokit.ui.home.shelf import Shelf
 from retrokit.ui.home.start import StartSheet
 from retrokit.ui.home.state import Callbacks, HomeState, Interrupted, Past
 from retrokit.ui.lists import RowsModel
@@ -34,7 +37,7 @@ class DueRow:
 
 
 class Home(Facts):
-    """``page`` is sessions, formats or settings. ``fresh``: nothing has ever been done here, so a welcome is due."""
+    """``page`` is sessions, formats, edit or settings. ``fresh``: nothing has ever been done here, so a welcome is due."""
 
     changed = Signal()
     page = fact("page", str, changed)
@@ -57,6 +60,10 @@ class Home(Facts):
         self._backups = BackupsDesk(callbacks.backups, callbacks.restore, self)
         self._certificate = CertificateDesk(callbacks.certificate, self)
         self._problem = Problem(self)
+        self._shelf = Shelf(callbacks.files, self)
+        self._editor = FormatEditor(callbacks.files, self._shelf, self)
+        self._editor.left.connect(self._show_formats)
+        self._shelf.gone.connect(self._editor.forget)
 
     interrupted = Property(QObject, lambda self: self._interrupted, constant=True)
     early = Property(QObject, lambda self: self._early, constant=True)
@@ -68,6 +75,8 @@ class Home(Facts):
     backups = Property(QObject, lambda self: self._backups, constant=True)
     certificate = Property(QObject, lambda self: self._certificate, constant=True)
     problem = Property(QObject, lambda self: self._problem, constant=True)
+    shelf = Property(QObject, lambda self: self._shelf, constant=True)
+    editor = Property(QObject, lambda self: self._editor, constant=True)
 
     def update(self, state: HomeState) -> None:
         team = state.team or (state.teams[0] if state.teams else "")
@@ -75,9 +84,10 @@ class Home(Facts):
         unfinished = [replace(row, date=spoken_date(row.date)) for row in state.interrupted]
         self._interrupted.update([row for row in unfinished if not row.early])
         self._early.update([row for row in unfinished if row.early])
+        self._shelf.formats, self._shelf.own = state.formats, state.own
         self._past.update([replace(row, date=spoken_date(row.date)) for row in own])
         self._due.update([_due_row(view) for view in state.due])
-        self._gallery.update(state.formats, [row.format for row in state.past if row.team == team])
+        self._gallery.update(state.formats, [row.format for row in state.past if row.team == team], state.own)
         self._start.update(state)
         self._settings.update(state)
         if self.fact("page") == "settings":
@@ -116,9 +126,27 @@ class Home(Facts):
     def report(self, id: str) -> None:
         self._callbacks.report(id)
 
+    @Slot(str)
+    def change(self, format_id: str) -> None:
+        """Open the editor with that format of the team's own."""
+        self._edit(lambda: self._editor.change(format_id))
+
+    @Slot(str)
+    def copy(self, format_id: str) -> None:
+        """Open the editor with a copy of that format."""
+        self._edit(lambda: self._editor.copy(format_id))
+
     @Slot()
     def quit(self) -> None:
-        self._callbacks.quit()
+        self._editor.leave(self._callbacks.quit)
+
+    def _edit(self, begin: Callable[[], None]) -> None:
+        begin()
+        if self._editor.fact("shown"):
+            self.show(page="edit")
+
+    def _show_formats(self) -> None:
+        self.show(page="formats")
 
 
 def _due_row(view: ExperimentView) -> DueRow:

@@ -1,4 +1,4 @@
-"""The few settings: theme, paper, port and language. Each change is told at once."""
+"""The few settings: theme, paper, port, language and sounds. Each change is told at once."""
 
 from __future__ import annotations
 
@@ -26,10 +26,18 @@ class SettingsDesk(Facts):
     portFits = fact("portFits", bool, changed)
     language = fact("language", str, changed)
     languages = fact("languages", list, changed)
+    sounds = fact("sounds", bool, changed)
 
     def __init__(self, on_settings: Callable[[Choices], None], parent: QObject | None = None) -> None:
         super().__init__(
-            parent, theme="system", paper="A4", port=8777, portFits=True, language="en", languages=[]
+            parent,
+            theme="system",
+            paper="A4",
+            port=8777,
+            portFits=True,
+            language="en",
+            languages=[],
+            sounds=True,
         )
         self._on_settings = on_settings
         self._choices = Choices()
@@ -42,6 +50,7 @@ class SettingsDesk(Facts):
             port=state.choices.port,
             language=state.choices.language,
             languages=[{"value": code, "text": name} for code, name in state.languages],
+            sounds=state.choices.sounds,
         )
 
     @Slot(str)
@@ -63,8 +72,18 @@ class SettingsDesk(Facts):
     def setLanguage(self, language: str) -> None:
         self._tell(replace(self._choices, language=language))
 
+    @Slot(bool)
+    def setSounds(self, on: bool) -> None:
+        self._tell(replace(self._choices, sounds=on))
+
     def _tell(self, choices: Choices) -> None:
         if choices != self._choices:
             self._choices = choices
-            self.show(theme=choices.theme, paper=choices.paper, port=choices.port, language=choices.language)
+            self.show(
+                theme=choices.theme,
+                paper=choices.paper,
+                port=choices.port,
+                language=choices.language,
+                sounds=choices.sounds,
+            )
             self._on_settings(choices)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from retrokit.facilitation.blocks import Block, Place, with_blocks
 from retrokit.facilitation.formats import Format
 from retrokit.ui.facts import Facts, fact
 from retrokit.ui.home.gallery import FormatRow, Gallery
@@ -19,7 +20,8 @@ LONGEST = 480
 class StartSheet(Facts):
     """``missing`` is what keeps it from starting: team, format, minutes, too_short or "". ``least`` minutes fit the format.
 
-    ``pills`` are a few formats to choose from: those that are suggested, and the one that is chosen.
+    ``pills`` are a few formats to choose from: those that are suggested, and the one that is chosen. ``openers`` and
+    ``closers`` are lists of {value, text, summary, minutes}.
     """
 
     changed = Signal()
@@ -32,17 +34,21 @@ class StartSheet(Facts):
     people = fact("people", int, changed)
     least = fact("least", int, changed)
     missing = fact("missing", str, changed)
+    opener = fact("opener", str, changed)
+    closer = fact("closer", str, changed)
+    openers = fact("openers", list, changed)
+    closers = fact("closers", list, changed)
 
     pills = Property(QObject, lambda self: self._pills, constant=True)
 
     def __init__(
         self,
-        on_start: Callable[[str, str, str, int, int], None],
+        on_start: Callable[[str, str, str, int, int, str, str], None],
         gallery: Gallery,
         parent: QObject | None = None,
     ) -> None:
-        texts = dict.fromkeys(("team", "title", "format", "formatName", "missing"), "")
-        super().__init__(parent, shown=False, minutes=60, people=0, least=0, **texts)
+        texts = dict.fromkeys(("team", "title", "format", "formatName", "missing", "opener", "closer"), "")
+        super().__init__(parent, shown=False, minutes=60, people=0, least=0, openers=[], closers=[], **texts)
         self._on_start = on_start
         self._gallery = gallery
         self._pills = RowsModel(FormatRow, self)
@@ -52,6 +58,7 @@ class StartSheet(Facts):
     def update(self, state: HomeState) -> None:
         self._state = state
         self._formats = {each.id: each for each in state.formats}
+        self.show(openers=_choices(state.blocks, "opener"), closers=_choices(state.blocks, "closer"))
         self._check()
 
     @Slot(str)
@@ -64,6 +71,8 @@ class StartSheet(Facts):
             shown=True,
             team=state.team or (state.teams[0] if state.teams else ""),
             title=_following(past.title) if past else "",
+            opener="",
+            closer="",
         )
         self.choose(chosen)
 
@@ -93,6 +102,16 @@ class StartSheet(Facts):
     def setPeople(self, people: int) -> None:
         self.show(people=max(0, people))
 
+    @Slot(str)
+    def setOpener(self, block: str) -> None:
+        self.show(opener=block)
+        self._check()
+
+    @Slot(str)
+    def setCloser(self, block: str) -> None:
+        self.show(closer=block)
+        self._check()
+
     @Slot()
     def close(self) -> None:
         self.show(shown=False)
@@ -105,11 +124,20 @@ class StartSheet(Facts):
         chosen = self._formats[self.fact("format")]
         self.show(shown=False)
         title = self.fact("title").strip() or chosen.name
-        self._on_start(self.fact("team").strip(), title, chosen.id, self.fact("minutes"), self.fact("people"))
+        self._on_start(
+            self.fact("team").strip(),
+            title,
+            chosen.id,
+            self.fact("minutes"),
+            self.fact("people"),
+            self.fact("opener"),
+            self.fact("closer"),
+        )
 
     def _check(self) -> None:
         chosen = self._formats.get(self.fact("format"))
-        least = len(chosen.stages) if chosen else 0
+        blocks = [self._chosen(self.fact("opener")), self._chosen(self.fact("closer"))]
+        least = len(with_blocks(chosen, *blocks).stages) if chosen else 0
         minutes = self.fact("minutes")
         missing = ""
         if not self.fact("team").strip():
@@ -121,6 +149,18 @@ class StartSheet(Facts):
         elif minutes < least:
             missing = "too_short"
         self.show(missing=missing, least=least, formatName=chosen.name if chosen else "")
+
+    def _chosen(self, id: str) -> Block | None:
+        return next((block for block in self._state.blocks if block.id == id), None)
+
+
+def _choices(blocks: Sequence[Block], place: Place) -> list[dict[str, object]]:
+    """What QML shows of the blocks of one place, in the order of their names."""
+    own = sorted((block for block in blocks if block.place == place), key=lambda block: block.name)
+    return [
+        {"value": each.id, "text": each.name, "summary": each.summary, "minutes": each.minutes}
+        for each in own
+    ]
 
 
 def _following(title: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from retrokit.facilitation.blocks import Block
     from retrokit.facilitation.faces import ExperimentView
     from retrokit.facilitation.formats import Format
 
@@ -51,6 +52,7 @@ class Choices:
     paper: Paper = "A4"
     port: int = 8777
     language: str = "en"
+    sounds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,10 @@ class CertificateState:
 
 @dataclass(frozen=True, slots=True)
 class HomeState:
-    """``due`` are the open experiments of ``team``, the one that is shown; ``languages`` are (code, own name)."""
+    """``due`` are the open experiments of ``team``, the one that is shown; ``languages`` are (code, own name).
+
+    ``own`` are the ids of the formats that are the team's own.
+    """
 
     teams: tuple[str, ...] = ()
     team: str = ""
@@ -84,6 +89,8 @@ class HomeState:
     choices: Choices = Choices()
     languages: tuple[tuple[str, str], ...] = (("en", "English"),)
     certificate: CertificateState = CertificateState()
+    own: frozenset[str] = frozenset()
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +103,31 @@ class BackupLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FormatFiles:
+    """Own formats on the disk. What goes wrong is told by whoever does it; the editor only learns that it did not work.
+
+    ``save(format, fresh)``: a ``fresh`` one must not take the place of another. ``remove(id)``; ``export(format, path)``;
+    ``read(path)`` a file that somebody brings, None when it is no good format. ``remarks(id)``: whether its file has
+    comments, which a save leaves out.
+    """
+
+    save: Callable[[Format, bool], bool] = lambda format, fresh: True
+    remove: Callable[[str], bool] = lambda id: True
+    export: Callable[[Format, str], bool] = lambda format, path: True
+    read: Callable[[str], Format | None] = lambda path: None
+    remarks: Callable[[str], bool] = lambda id: False
+
+
+@dataclass(frozen=True, slots=True)
 class Callbacks:
-    """``start(team, title, format_id, minutes, headcount)``; ``report`` and ``resume`` get a session's id.
+    """``start(team, title, format_id, minutes, headcount, opener, closer)``, the last two ids of blocks or "";
+    ``report`` and ``resume`` get a session's id.
 
     ``backups`` is asked when somebody looks at them; ``restore`` gets the name of one.
     ``certificate(chain, key, name)`` are two paths and the name to use, each "" for none.
     """
 
-    start: Callable[[str, str, str, int, int], None]
+    start: Callable[[str, str, str, int, int, str, str], None]
     resume: Callable[[str], None]
     report: Callable[[str], None]
     settings: Callable[[Choices], None]
@@ -112,3 +136,4 @@ class Callbacks:
     certificate: Callable[[str, str, str], None]
     backups: Callable[[], tuple[BackupLine, ...]] = tuple
     restore: Callable[[str], None] = lambda name: None
+    files: FormatFiles = FormatFiles()

@@ -17,7 +17,11 @@ Window {
     minimumHeight: 640
     color: Theme.paper
     title: place.name === "console" ? qsTr("%1 · retrokit").arg(desk.heading.title) : "retrokit"
-    onClosing: place.name === "console" ? desk.quit() : home.quit()
+    onClosing: close => {
+        // A draft that has changed is asked about first, and the window stays until there is an answer.
+        close.accepted = place.name === "console" || !home.editor.shown || !home.editor.dirty;
+        place.name === "console" ? desk.quit() : home.quit();
+    }
 
     Loader {
         anchors.fill: parent

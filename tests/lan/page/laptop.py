@@ -20,6 +20,7 @@ from retrokit.lan.messages import (
     VERSION,
     Ack,
     Add,
+    Answer as Answered,
     Ballot,
     Bye,
     Edit,
@@ -27,6 +28,7 @@ from retrokit.lan.messages import (
     Hello,
     Message,
     Nack,
+    Placing,
     Rate,
     View,
     Welcome,
@@ -36,7 +38,7 @@ from retrokit.lan.noise import Broken
 from retrokit.lan.site import HEADERS, Site
 from tests.lan.page import scenes
 
-Act = Add | Edit | Withdraw | Ballot | Rate
+Act = Add | Edit | Withdraw | Ballot | Rate | Placing | Answered
 Answer = Callable[[Act], Message | None]
 PATIENCE = 20.0
 WRONG_KEY = "This code does not open the room."

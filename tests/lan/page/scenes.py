@@ -5,21 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retrokit.facilitation.faces import (
+    AskBody,
+    AxisView,
     Body,
     CardView,
     ClosedBody,
     CollectBody,
+    ColumnName,
     ColumnView,
     DecideBody,
     DiscussBody,
     ExperimentView,
     GroupBody,
     GroupView,
+    ItemView,
     LearningView,
     LobbyBody,
     LookBackBody,
+    PlaceBody,
+    PlacedView,
     PublicView,
     RateBody,
+    SpanView,
     TimerView,
     TopicView,
     VoteBody,
@@ -203,6 +210,36 @@ def run_off(*, open: bool = True) -> PublicView:
     return replace(last, body=replace(body, topics=rows, run_off=True, round=1))
 
 
+EFFORT = AxisView("Effort", "little", "a lot")
+IMPACT = AxisView("Impact", "small", "large")
+
+
+def place(*, open: bool = True, count: int = 4, hard: bool = False, round: int = 0) -> PublicView:
+    """Once closed the topics lie along both axes; the last was placed by too few."""
+    shown = []
+    for n, topic in enumerate(topics(count, votes=False, hard=hard)):
+        middle = 10 + 10 * (n % 5)
+        spans = (SpanView(max(middle - 10, 10), middle, middle), SpanView(20, 25, 30))
+        known = not open and n < count - 1
+        shown.append(
+            PlacedView(topic, spans if known else (), 6 if known else 0, "Begin here" if known else "")
+        )
+    axes = (EFFORT, AxisView(HARD_TEXTS[0][:24], HARD_TEXTS[0][:24], HARD_TEXTS[1][:24]) if hard else IMPACT)
+    corners = ("Begin here", "Plan well", "If time is left", "Let go")
+    body = PlaceBody(open, axes, "grid", corners, tuple(shown), 0 if open else 6, round)
+    return view(body, "place", "Place", "Where is it?", "Leave out what you cannot judge.", index=5)
+
+
+def forces() -> PublicView:
+    shown = tuple(
+        PlacedView(topic, (SpanView(30, 45, 50),), 6, "", n % 2)
+        for n, topic in enumerate(topics(4, votes=False))
+    )
+    body = PlaceBody(False, (AxisView("Strength", "weak", "strong"),), "forces", (), shown, 6, 0, (90, 90))
+    sides = (ColumnName("Driving", 1), ColumnName("Holding", 2))
+    return replace(view(body, "place", "Weigh", "How strong is it?", index=5), legend=sides)
+
+
 def discuss(*, current: str = "t0", hard: bool = False, box: TimerView | None = None) -> PublicView:
     body = DiscussBody(current, box or timer(left_ms=184_000), topics(4, votes=True, hard=hard))
     return view(body, "discuss", "Discuss", "Let us talk", "Most votes first.", index=6)
@@ -264,6 +301,30 @@ def decide(*, hard: bool = False) -> PublicView:
 def rate(*, open: bool = True, counts: tuple[int, ...] = (0, 1, 2, 3, 1), round: int = 0) -> PublicView:
     body = RateBody(open, () if open else counts, 0 if open else sum(counts) or 2, (experiment(),), round)
     return view(body, "close", "Close", "Was it worth the time?", index=8, clock=timer(left_ms=45_000))
+
+
+FIST = ("Stop it", "Big doubts", "Some doubts", "Fine with me", "Good", "I will help it along")
+
+
+def fist(*, open: bool = True, counts: tuple[int, ...] = (0, 1, 1, 3, 2, 1), round: int = 0) -> PublicView:
+    """One question on a scale from 0 to 5; without ``counts`` two have answered."""
+    spread = () if open else (counts, 8, "3.1", (1, 5)) if counts else ((), 2)
+    body = AskBody(open, (ItemView("0", "", *spread),), FIST, tuple(range(6)), 0 if open else 8, round)
+    return view(body, "fist", "Fist", "Can you carry this proposal?", "0 is no, 5 is yes.", index=3)
+
+
+def statements(*, open: bool = True, hard: bool = False, count: int = 3) -> PublicView:
+    """Agree, disagree or pass; of the second too few have answered, of the fourth nobody."""
+    items = tuple(
+        ItemView(
+            f"i{n}",
+            (HARD_TEXTS if hard else TEXTS)[n % 6],
+            *(() if open else {1: ((), 2), 3: ((), 0)}.get(n, ((4, 2, 1), 7))),
+        )
+        for n in range(count)
+    )
+    body = AskBody(open, items, ("Agree", "Disagree", "Pass"), (), 0 if open else 7, pass_allowed=True)
+    return view(body, "statements", "Statements", "Is this true for you, here?", index=3)
 
 
 def closed() -> PublicView:

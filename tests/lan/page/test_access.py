@@ -28,11 +28,18 @@ SCREENS: tuple[PublicView, ...] = (
     scenes.group(hard=True),
     scenes.vote(count=40, budget=10, per_topic=2, hard=True),
     scenes.vote(open=False, hard=True),
+    scenes.place(count=9, hard=True),
+    scenes.place(open=False, count=9, hard=True),
+    scenes.forces(),
     scenes.discuss(hard=True),
     scenes.discuss(current=""),
     scenes.decide(hard=True),
     scenes.rate(),
     scenes.rate(open=False),
+    scenes.fist(),
+    scenes.fist(open=False),
+    scenes.statements(hard=True, count=8),
+    scenes.statements(open=False, hard=True, count=8),
     scenes.closed(),
 )
 

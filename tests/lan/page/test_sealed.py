@@ -6,7 +6,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from playwright.async_api import Page, expect
 
 from retrokit.lan.invitation import as_text
-from retrokit.lan.messages import Add, Ballot, Bye, Hello, Rate
+from retrokit.lan.messages import Add, Answer, Ballot, Bye, Hello, Rate
 from tests.lan.page import scenes
 from tests.lan.page.conftest import Play, Room, beat
 from tests.lan.page.laptop import WRONG_KEY
@@ -288,6 +288,13 @@ def test_a_vote_and_an_answer_wait_for_their_beat(play: Play) -> None:
         assert (room.laptop.frames, room.laptop.acts(Rate)) == (frames, [])
         assert await beats(page, room, 2) == 2
         assert len(room.laptop.acts(Rate)) == 1
+        await room.laptop.show(scenes.fist())
+        frames = room.laptop.frames
+        await page.get_by_role("radio", name="4 Good").check(force=True)
+        await expect(page.get_by_role("radio", name="4 Good")).to_be_checked()
+        assert (room.laptop.frames, room.laptop.acts(Answer)) == (frames, [])
+        assert await beats(page, room, 2) == 2
+        assert len(room.laptop.acts(Answer)) == 1
 
     play(journey)
 

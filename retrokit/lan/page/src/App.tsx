@@ -8,6 +8,7 @@ import { About } from "./parts/About";
 import { Connecting, Door, Locked } from "./parts/Door";
 import { Header } from "./parts/Header";
 import { Leftovers } from "./parts/Leftovers";
+import { Ask } from "./stages/Ask";
 import { Closed } from "./stages/Closed";
 import { Collect } from "./stages/Collect";
 import { Decide } from "./stages/Decide";
@@ -15,6 +16,7 @@ import { Discuss } from "./stages/Discuss";
 import { Group } from "./stages/Group";
 import { Lobby } from "./stages/Lobby";
 import { LookBack } from "./stages/LookBack";
+import { Place } from "./stages/Place";
 import { Rate } from "./stages/Rate";
 import { Vote } from "./stages/Vote";
 import { Welcome } from "./stages/Welcome";
@@ -113,12 +115,16 @@ function Stage({ store, view }: { readonly store: Store; readonly view: PublicVi
       return <Group view={view} body={body} />;
     case "vote":
       return <Vote store={store} view={view} body={body} />;
+    case "place":
+      return <Place store={store} view={view} body={body} />;
     case "discuss":
       return <Discuss store={store} view={view} body={body} />;
     case "decide":
       return <Decide view={view} body={body} />;
     case "rate":
       return <Rate store={store} view={view} body={body} />;
+    case "ask":
+      return <Ask store={store} view={view} body={body} />;
     case "closed":
       return <Closed body={body} />;
   }
@@ -127,6 +133,7 @@ function Stage({ store, view }: { readonly store: Store; readonly view: PublicVi
 function footnote({ body }: PublicView): string {
   if (body.kind === "collect") return t("Nothing kept says who wrote a card.");
   if (body.kind === "vote" && body.open) return t("Secret. You can change your votes until the vote is closed.");
-  if (body.kind === "rate" && body.open) return t("Secret. Only how many gave each answer is shown, after the close.");
+  if (body.kind === "place" && body.open) return t("Secret. Only the middle and the spread are shown, after the close.");
+  if ((body.kind === "rate" || body.kind === "ask") && body.open) return t("Secret. Only how many gave each answer is shown, after the close.");
   return "";
 }

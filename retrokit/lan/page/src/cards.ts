@@ -2,6 +2,7 @@
 
 import type { Add, Edit, Withdraw } from "./messages";
 import type { Act, Outbox } from "./outbox";
+import { NO_MOMENT, type Moment } from "./parts/When";
 import { token } from "./token";
 import type { Vault } from "./vault";
 
@@ -14,11 +15,19 @@ export interface OwnCard {
   readonly batch: number;
   readonly column: string;
   readonly text: string;
+  /** On a timeline: its day and mood. */
+  readonly when?: string;
+  readonly mood?: number;
   /** What the laptop has, or null. */
   readonly kept: { readonly column: string; readonly text: string } | null;
   readonly leaving: boolean;
   /** Why the laptop did not take it, or "". */
   readonly refused: string;
+}
+
+/** What the laptop is told of a card; a day and a mood only where there are some. */
+function words({ column, text, when, mood }: Pick<OwnCard, "column" | "text" | "when" | "mood">) {
+  return { column, text, ...(when ? { when } : {}), ...(mood ? { mood } : {}) };
 }
 
 /** A card by what can be read of it, for looking it up among those on the board. */
@@ -50,22 +59,24 @@ export class Cards {
   unqueued(): Add[] {
     return this.all()
       .filter((card) => card.kept === null && !card.refused && !this.waiting(card.cap).length)
-      .map(({ cap, column, text }) => ({ t: "add", op: token(), cap, column, text }));
+      .map((card) => ({ t: "add", op: token(), cap: card.cap, ...words(card) }));
   }
 
   /** The act that brings a new card; the card is on the phone from now on. */
-  add(stage: string, column: string, text: string, batch = 0): Add {
+  add(stage: string, column: string, text: string, batch = 0, moment: Moment = NO_MOMENT): Add {
     const cap = token();
     const n = (this.all()[0]?.n ?? 0) + 1;
-    this.put({ cap, n, stage, batch, column, text, kept: null, leaving: false, refused: "" });
-    return { t: "add", op: token(), cap, column, text };
+    const card = { cap, n, stage, batch, column, text, ...moment, kept: null, leaving: false, refused: "" };
+    this.put(card);
+    return { t: "add", op: token(), cap, ...words(card) };
   }
 
   /** The act that brings `card` up to date with its new words or column. */
-  save(card: OwnCard, column: string, text: string): Add | Edit {
-    this.put({ ...card, column, text, refused: "", leaving: false });
+  save(card: OwnCard, column: string, text: string, moment: Moment = NO_MOMENT): Add | Edit {
+    const changed = { ...card, column, text, ...moment, refused: "", leaving: false };
+    this.put(changed);
     const onItsWay = card.kept !== null || this.waiting(card.cap).length > 0;
-    return { t: onItsWay ? "edit" : "add", op: token(), cap: card.cap, column, text };
+    return { t: onItsWay ? "edit" : "add", op: token(), cap: card.cap, ...words(changed) };
   }
 
   /** The act that takes `card` back, or null when the laptop never had it. */

@@ -11,6 +11,7 @@ import "./style/sheet.css";
 import "./style/cards.css";
 import "./style/topics.css";
 import "./style/stages.css";
+import "./style/place.css";
 import "./style/wide.css";
 
 const root = document.getElementById("app");

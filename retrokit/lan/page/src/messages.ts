@@ -21,13 +21,19 @@ export interface Hello {
   readonly stage?: string;
 }
 
-/** A new card. `cap` is the capability to edit and withdraw it later; the laptop keeps only its hash. */
+/**
+ * A new card. `cap` is the capability to edit and withdraw it later; the laptop keeps only its hash.
+ *
+ * `when` and `mood` are for a timeline, left out elsewhere.
+ */
 export interface Add {
   readonly t: "add";
   readonly op: string;
   readonly cap: string;
   readonly column: string;
   readonly text: string;
+  readonly when?: string;
+  readonly mood?: number;
 }
 
 export interface Edit {
@@ -36,6 +42,8 @@ export interface Edit {
   readonly cap: string;
   readonly column: string;
   readonly text: string;
+  readonly when?: string;
+  readonly mood?: number;
 }
 
 export interface Withdraw {
@@ -60,10 +68,26 @@ export interface Rate {
   readonly value: number;
 }
 
+/** The whole sheet: for each topic a step on each axis. It replaces this phone's earlier one, an empty one takes it back. */
+export interface Placing {
+  readonly t: "place";
+  readonly op: string;
+  readonly stage: string;
+  readonly places: Readonly<Record<string, readonly number[]>>;
+}
+
 /** I am done with this stage, or not after all. Never stored; not acknowledged. */
 export interface Done {
   readonly t: "done";
   readonly done: boolean;
+}
+
+/** The whole sheet: item -> choice, from 0. It replaces this phone's earlier one; empty takes it back. */
+export interface Answer {
+  readonly t: "answer";
+  readonly op: string;
+  readonly stage: string;
+  readonly answers: Readonly<Record<string, number>>;
 }
 
 /** `session` keys what the phone stores; `words` is the page's catalogue (empty for English). */
@@ -136,11 +160,21 @@ export interface ColumnView {
   readonly examples: readonly string[];
 }
 
+/** When what `card` tells of happened, and how it felt: an ISO date or "", and 1 (hard) to 5 (good) or 0. */
+export interface DatedView {
+  readonly card: string;
+  readonly when: string;
+  readonly mood: number;
+}
+
 /**
  * `about` is the stepped count over all columns; `wrote` and `done` are as of the last tick.
  *
  * Once `revealed` and not `open`, a card may still be written: it waits until `batch` grows, that is until late
  * cards have joined the others. Before the session `wrote` counts in threes and `about` begins with the third.
+ * `round` of `rounds` counts from 1; both are 0 where all is gathered at once. In a round
+ * with `pad` phones keep what is written to themselves, in one with `build` they show cards to go on from.
+ * With `timeline` a card may carry a day and a mood; `dated` are those of the revealed ones, by day.
  */
 export interface CollectBody {
   readonly open: boolean;
@@ -150,6 +184,12 @@ export interface CollectBody {
   readonly done: number;
   readonly columns: readonly ColumnView[];
   readonly batch: number;
+  readonly round: number;
+  readonly rounds: number;
+  readonly pad: boolean;
+  readonly build: boolean;
+  readonly timeline: boolean;
+  readonly dated: readonly DatedView[];
   readonly kind: "collect";
 }
 
@@ -197,6 +237,52 @@ export interface VoteBody {
   readonly kind: "vote";
 }
 
+/** Steps from 1, in words `low`, to 5, in words `high`. */
+export interface AxisView {
+  readonly name: string;
+  readonly low: string;
+  readonly high: string;
+}
+
+/** In tenths of a step, 10 to 50: the middle, and from where to where at least half of the answers lie. */
+export interface SpanView {
+  readonly low: number;
+  readonly mid: number;
+  readonly high: number;
+}
+
+/**
+ * A topic and where people put it: a span for each axis; none while that is secret, and where fewer than three put it.
+ *
+ * `corner` is the name of the field it lies in, or "". `side` is 0 for a topic of the first column, else 1.
+ */
+export interface PlacedView {
+  readonly topic: TopicView;
+  readonly spans: readonly SpanView[];
+  readonly answers: number;
+  readonly corner: string;
+  readonly side: number;
+}
+
+/**
+ * While `open` topics keep their neutral order; once closed the corner that comes first, or the strongest, leads.
+ *
+ * The first axis runs to the right, the second up; with picture `forces` there is only one, and `totals` are the sums
+ * of what each side weighs, in tenths. `corners`: top left, top right, bottom left, bottom right, or none.
+ * A phone that meets another `round` than the one it placed in forgets its places.
+ */
+export interface PlaceBody {
+  readonly open: boolean;
+  readonly axes: readonly AxisView[];
+  readonly picture: "grid" | "forces";
+  readonly corners: readonly string[];
+  readonly topics: readonly PlacedView[];
+  readonly answers: number;
+  readonly round: number;
+  readonly totals: readonly number[];
+  readonly kind: "place";
+}
+
 /** `current` is the id of the topic under discussion, or "". */
 export interface DiscussBody {
   readonly current: string;
@@ -241,6 +327,39 @@ export interface ClosedBody {
   readonly experiments: readonly ExperimentView[];
   readonly learnings: readonly LearningView[];
   readonly kind: "closed";
+}
+
+/**
+ * One thing that is asked about; with an empty `text` the heading is the question.
+ *
+ * `counts` and `answers` are those of this item, filled once the stage has closed; `counts` stays empty with so few
+ * answers that it would say who answered what. On a scale of numbers `mean` has one digit behind the point, and
+ * `ends` are the lowest and the highest number that was chosen; else both are empty.
+ */
+export interface ItemView {
+  readonly id: string;
+  readonly text: string;
+  readonly counts: readonly number[];
+  readonly answers: number;
+  readonly mean: string;
+  readonly ends: readonly number[];
+}
+
+/**
+ * Each of `items` is answered with one of `choices`, or left out. `numbers` has one for each choice, or none.
+ *
+ * `answers` is how many people answered anything: as of the last tick while `open`. A phone that meets another
+ * `round` than the one it answered in forgets its answers. `pass_allowed`: say that items may be left out.
+ */
+export interface AskBody {
+  readonly open: boolean;
+  readonly items: readonly ItemView[];
+  readonly choices: readonly string[];
+  readonly numbers: readonly number[];
+  readonly answers: number;
+  readonly round: number;
+  readonly pass_allowed: boolean;
+  readonly kind: "ask";
 }
 
 export interface ColumnName {
@@ -310,7 +429,9 @@ export type FromPhone =
   | Withdraw
   | Ballot
   | Rate
-  | Done;
+  | Placing
+  | Done
+  | Answer;
 
 export type ToPhone =
   | Welcome
@@ -326,7 +447,9 @@ export type Body =
   | CollectBody
   | GroupBody
   | VoteBody
+  | PlaceBody
   | DiscussBody
   | DecideBody
   | RateBody
-  | ClosedBody;
+  | ClosedBody
+  | AskBody;

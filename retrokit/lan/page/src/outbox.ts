@@ -1,9 +1,9 @@
 // Acts wait here, in order, from before they are sent until the laptop has them on its disk.
 
-import type { Add, Ballot, Edit, Rate, Withdraw } from "./messages";
+import type { Add, Answer, Ballot, Edit, Placing, Rate, Withdraw } from "./messages";
 import type { Vault } from "./vault";
 
-export type Act = Add | Edit | Withdraw | Ballot | Rate;
+export type Act = Add | Edit | Withdraw | Ballot | Rate | Placing | Answer;
 
 interface Waiting {
   readonly n: number;
@@ -22,10 +22,10 @@ export class Outbox {
     return this.waiting()[0]?.act;
   }
 
-  /** Kept before it is sent. A ballot or an answer replaces an unsent one of its stage; `flying` is the one on its way. */
+  /** Kept before it is sent. A ballot, an answer or a sheet replaces an unsent one of its stage; `flying` is the one on its way. */
   put(act: Act, flying: string): void {
     const waiting = this.waiting();
-    if (act.t === "ballot" || act.t === "rate") {
+    if (act.t === "ballot" || act.t === "rate" || act.t === "place" || act.t === "answer") {
       for (const { act: old } of waiting) {
         if (old.t === act.t && old.stage === act.stage && old.op !== flying) this.drop(old.op);
       }

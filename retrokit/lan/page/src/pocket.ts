@@ -6,6 +6,9 @@ import type { PublicView } from "./messages";
 import { type Act, Outbox } from "./outbox";
 import { Vault } from "./vault";
 
+/** What a phone keeps of what it gave in a stage, by stage; it holds until the stage is closed or begins anew. */
+const GIVEN = ["vote", "cast", "rated", "place", "placed", "answered"] as const;
+
 export class Pocket {
   readonly vault: Vault;
   readonly outbox: Outbox;
@@ -17,8 +20,8 @@ export class Pocket {
     this.cards = new Cards(this.vault, this.outbox);
   }
 
-  /** The ballot or answer of `stage` that is still on its way. */
-  waiting<T extends "ballot" | "rate">(kind: T, stage: string): (Act & { t: T }) | undefined {
+  /** The ballot, answer or sheet of `stage` that is still on its way. */
+  waiting<T extends "ballot" | "rate" | "place" | "answer">(kind: T, stage: string): (Act & { t: T }) | undefined {
     const fits = (act: Act): act is Act & { t: T } => act.t === kind && "stage" in act && act.stage === stage;
     return this.outbox.acts().filter(fits).pop();
   }
@@ -36,6 +39,8 @@ export class Pocket {
   acked(act: Act): void {
     if (act.t === "ballot") this.vault.put(`cast/${act.stage}`, act.choices);
     else if (act.t === "rate") this.vault.put(`rated/${act.stage}`, act.value);
+    else if (act.t === "place") this.vault.put(`placed/${act.stage}`, act.places);
+    else if (act.t === "answer") this.vault.put(`answered/${act.stage}`, act.answers);
     else this.cards.acked(act);
   }
 
@@ -46,9 +51,9 @@ export class Pocket {
 
   /** What is on the board now is nobody's own any more. */
   forgetPublished({ body, stage, index }: PublicView): void {
-    if ((body.kind === "vote" || body.kind === "rate") && this.vault.get<number>(`round/${stage}`) !== body.round) {
+    if ((body.kind === "vote" || body.kind === "rate" || body.kind === "place" || body.kind === "ask") && this.vault.get<number>(`round/${stage}`) !== body.round) {
       // Another round: what was cast in the one before counts no more, also where its close was never seen here.
-      for (const key of ["vote", "cast", "rated"]) this.vault.drop(`${key}/${stage}`);
+      for (const key of GIVEN) this.vault.drop(`${key}/${stage}`);
       this.vault.put(`round/${stage}`, body.round);
     }
     for (const old of this.vault.keys("gather/")) {
@@ -61,7 +66,7 @@ export class Pocket {
       this.cards.joined(stage, body.batch, shown);
     }
     if (!("open" in body) || body.open) return;
-    for (const key of ["vote", "cast", "rated"]) this.vault.drop(`${key}/${stage}`);
+    for (const key of GIVEN) this.vault.drop(`${key}/${stage}`);
   }
 
   /** Nothing stays on this phone; what never reached the laptop is handed back. */

@@ -9,7 +9,8 @@ const LAST_BEATS = 2;
 
 /** Where cards are gathered always: after the reveal come the late ones, and who writes those is as secret. */
 export function isSecret({ body }: PublicView): boolean {
-  return body.kind === "collect" || ((body.kind === "vote" || body.kind === "rate") && body.open);
+  const once = body.kind === "vote" || body.kind === "rate" || body.kind === "place" || body.kind === "ask";
+  return body.kind === "collect" || (once && body.open);
 }
 
 export class Rhythm {

@@ -7,6 +7,7 @@ import type { Leftover } from "./leftovers";
 import { Link } from "./link";
 import type { Bye, PublicView, ToPhone, Welcome } from "./messages";
 import type { Act } from "./outbox";
+import type { Moment } from "./parts/When";
 import { Pocket } from "./pocket";
 import { Sender } from "./sender";
 import { token } from "./token";
@@ -14,6 +15,8 @@ import { sweep, type Vault } from "./vault";
 import { speak } from "./words";
 
 export type Choices = Readonly<Record<string, number>>;
+/** Topic id to a step for each axis. */
+export type Places = Readonly<Record<string, readonly number[]>>;
 
 const NOWHERE = "nowhere";
 /** A phone for which there is no seat yet asks again after so long, and no sooner than after half of it. */
@@ -107,15 +110,15 @@ export class Store {
     this.changed();
   }
 
-  addCard(column: string, text: string): void {
+  addCard(column: string, text: string, moment?: Moment): void {
     if (!this.view) return;
     const { stage, body } = this.view;
-    this.act(this.cards.add(stage, column, text, body.kind === "collect" ? body.batch : 0));
+    this.act(this.cards.add(stage, column, text, body.kind === "collect" ? body.batch : 0, moment));
     this.keep(`draft/${column}`, undefined);
   }
 
-  saveCard(card: OwnCard, column: string, text: string): void {
-    this.act(this.cards.save(card, column, text));
+  saveCard(card: OwnCard, column: string, text: string, moment?: Moment): void {
+    this.act(this.cards.save(card, column, text, moment));
     this.keep(`editing/${card.cap}`, undefined);
   }
 
@@ -131,6 +134,16 @@ export class Store {
   rate(stage: string, value: number): void {
     this.vault.drop(`refused/${stage}`);
     this.act({ t: "rate", op: token(), stage, value });
+  }
+
+  place(stage: string, places: Places): void {
+    this.vault.drop(`refused/${stage}`);
+    this.act({ t: "place", op: token(), stage, places });
+  }
+
+  answer(stage: string, answers: Choices): void {
+    this.vault.drop(`refused/${stage}`);
+    this.act({ t: "answer", op: token(), stage, answers });
   }
 
   setDone(stage: string, done: boolean): void {
@@ -170,7 +183,7 @@ export class Store {
     return this.sender.sentence;
   }
 
-  waiting<T extends "ballot" | "rate">(kind: T, stage: string): (Act & { t: T }) | undefined {
+  waiting<T extends "ballot" | "rate" | "place" | "answer">(kind: T, stage: string): (Act & { t: T }) | undefined {
     return this.pocket.waiting(kind, stage);
   }
 

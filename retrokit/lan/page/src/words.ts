@@ -19,6 +19,8 @@ const ENGLISH: Readonly<Record<string, Entry>> = {
   "%n vote(s)": { one: "%n vote", other: "%n votes" },
   "%n vote(s) in the round before": { one: "%n vote in the round before", other: "%n votes in the round before" },
   "%n people voted": { one: "One person voted", other: "%n people voted" },
+  "%n people placed topics": { one: "One person placed topics", other: "%n people placed topics" },
+  "%n answer(s).": { one: "%n answer.", other: "%n answers." },
   "%n people answered": { one: "One person answered", other: "%n people answered" },
   "%n days overdue": { one: "one day overdue", other: "%n days overdue" },
   "%n more topic(s)": { one: "One more topic", other: "%n more topics" },

@@ -24,6 +24,8 @@ Item {
                 + (board.body.perTopic < board.body.budget ? ", " + qsTr("at most %n on one topic", "", board.body.perTopic) : "");
         if (board.kind === "vote")
             return qsTr("%n ballot(s)", "", board.body.ballots) + ", " + qsTr("%n vote(s) each", "", board.body.budget);
+        if (board.kind === "place" && !board.body.open)
+            return qsTr("%n people placed topics", "", board.body.answers);
         return "";
     }
 

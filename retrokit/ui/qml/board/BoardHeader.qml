@@ -9,6 +9,8 @@ Item {
     required property var board
     property real u: 1
     readonly property bool vote: board.kind === "vote"
+    // Said where nothing moves, for whoever did not hear it either.
+    readonly property bool turned: Theme.reducedMotion && board.kind === "collect" && board.body.revealed && !board.body.open
 
     RkText {
         id: stageLine
@@ -17,6 +19,7 @@ Item {
         text: header.board.kind === "closed" ? header.board.team + " · " + header.board.title
             : header.vote && !header.board.body.open ? qsTr("%1 · closed").arg(header.board.name)
             : header.board.early ? qsTr("%1 · before the session").arg(header.board.title)
+            : header.turned ? qsTr("%1 · %2 of %3 · The cards are turned over.").arg(header.board.name).arg(header.board.index).arg(header.board.count)
             : qsTr("%1 · %2 of %3").arg(header.board.name).arg(header.board.index).arg(header.board.count)
         color: Theme.soft
         font.pixelSize: Math.round(Theme.boardSmall * header.u)

@@ -14,8 +14,8 @@ Window {
     function stageOf(kind: string): string {
         const names = {
             lobby: "LobbyStage", look_back: "LookBackStage", welcome: "WelcomeStage", collect: "CollectStage",
-            group: "GroupStage", vote: "VoteStage", discuss: "DiscussStage", decide: "DecideStage",
-            rate: "RateStage", closed: "ClosedStage"
+            group: "GroupStage", vote: "VoteStage", place: "PlaceStage", discuss: "DiscussStage", decide: "DecideStage",
+            rate: "RateStage", closed: "ClosedStage", ask: "AskStage"
         };
         return names[kind] ? names[kind] + ".qml" : "";
     }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 
 // Everyone writes in private: columns with placeholders, then the cards turn over.
@@ -13,6 +14,16 @@ Item {
         u: stage.u
         turning: true
         onOpened: (text, column) => overlay.show(text, column)
+    }
+    Loader {
+        active: (stage.board.body.moods ?? []).length > 0
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: 134 * stage.u
+        sourceComponent: MoodLine {
+            objectName: "moodLine"
+            points: stage.board.body.moods ?? []
+            u: stage.u
+        }
     }
     CardOverlay {
         id: overlay

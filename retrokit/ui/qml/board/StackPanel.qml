@@ -14,7 +14,8 @@ Item {
     property bool movable: false
     property bool ringed: false
     readonly property string panelId: model.id
-    readonly property bool isColumn: model.kind === "column"
+    readonly property bool isDay: model.kind === "day"
+    readonly property bool isColumn: model.kind === "column" || isDay
     readonly property bool isLoose: model.kind === "loose"
     readonly property bool aimed: board.target === panelId && panelId !== "" && board.carried !== ""
     readonly property string title: isLoose ? qsTr("Not grouped yet · %1").arg(model.count)
@@ -64,7 +65,7 @@ Item {
 
         Rectangle {
             id: dot
-            visible: panel.isColumn
+            visible: panel.isColumn && !panel.isDay
             x: 28 * panel.u
             y: 42 * panel.u
             width: 18 * panel.u
@@ -74,14 +75,14 @@ Item {
         }
         RkText {
             id: name
-            x: (panel.isColumn ? 60 : 20) * panel.u
+            x: (panel.isDay ? 28 : panel.isColumn ? 60 : 20) * panel.u
             y: (panel.isColumn ? 28 : panel.isLoose ? 20 : 16) * panel.u
             visible: !panel.model.lone
             width: parent.width - x - (panel.isColumn || panel.isLoose ? 20 : 64) * panel.u
             text: panel.title
             color: panel.isLoose || (panel.model.name === "" && !panel.isColumn) ? Theme.soft : Theme.ink
             weight: panel.isColumn ? 700 : 650
-            font.pixelSize: Math.round((panel.isColumn ? Theme.boardColumn : panel.isLoose ? Theme.boardSmall : panel.model.size) * panel.u)
+            font.pixelSize: Math.round((panel.isDay ? Theme.boardCard : panel.isColumn ? Theme.boardColumn : panel.isLoose ? Theme.boardSmall : panel.model.size) * panel.u)
             maximumLineCount: panel.isColumn || panel.isLoose ? 1 : 2
             elide: Text.ElideRight
             Accessible.role: Accessible.Heading

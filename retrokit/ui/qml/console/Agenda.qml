@@ -42,48 +42,14 @@ Item {
         }
         AgendaList {
             agenda: side.agenda
+            low: side.low
             Layout.fillWidth: true
             Layout.fillHeight: true
         }
-        ColumnLayout {
-            spacing: Theme.gap1
-            Layout.leftMargin: Theme.gap2
-            Layout.rightMargin: Theme.gap2
-            visible: side.agenda.live
-
-            SectionLabel {
-                visible: !side.low
-                text: qsTr("Whole session")
-            }
-            Rectangle {
-                Layout.fillWidth: true
-                implicitHeight: 8
-                radius: 4
-                color: Theme.line
-
-                Rectangle {
-                    width: parent.width * side.agenda.fraction
-                    height: parent.height
-                    radius: 4
-                    color: Theme.accent
-                }
-            }
-            Flow {
-                Layout.fillWidth: true
-                Layout.preferredWidth: 120
-                spacing: Theme.gap1
-
-                RkText {
-                    text: qsTr("%1 of %2 min").arg(side.agenda.spent).arg(side.agenda.planned)
-                }
-                RkText {
-                    objectName: "pace"
-                    text: side.agenda.behind > 0 ? qsTr("%n min behind", "", side.agenda.behind)
-                        : side.agenda.behind < 0 ? qsTr("%n min ahead", "", -side.agenda.behind) : qsTr("on time")
-                    color: side.agenda.behind > 0 ? Theme.warn : Theme.soft
-                    weight: side.agenda.behind > 0 ? Font.DemiBold : Font.Normal
-                }
-            }
+        PacePanel {
+            agenda: side.agenda
+            low: side.low
+            Layout.fillWidth: true
         }
         Flow {
             Layout.fillWidth: true

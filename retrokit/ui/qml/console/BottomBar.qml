@@ -11,6 +11,10 @@ RowLayout {
     required property var desk
     readonly property var steps: desk.steps
     property bool narrow: false
+    readonly property bool wide: width >= 1150
+    // With two ways on there is room for the first words only.
+    readonly property bool roomy: !steps.skip || width >= 900
+    readonly property bool keys: !narrow && roomy
     // Something in the middle asks first and has the filled button.
     readonly property bool asking: steps.question.length > 0 || desk.stages.byHand.open
 
@@ -27,16 +31,18 @@ RowLayout {
         objectName: "undo"
         visible: bar.steps.arranging
         enabled: bar.steps.canUndo
-        text: qsTr("Undo")
-        shortcutText: bar.narrow ? "" : qsTr("Ctrl Z")
+        text: bar.wide ? bar.steps.undoing : qsTr("Undo")
+        shortcutText: bar.keys ? qsTr("Ctrl Z") : ""
+        Accessible.name: bar.steps.undoing
         onClicked: bar.steps.undo()
     }
     RkButton {
         objectName: "redo"
-        visible: bar.steps.arranging
+        visible: bar.steps.arranging && (bar.steps.canRedo || bar.desk.kind === "group")
         enabled: bar.steps.canRedo
-        text: qsTr("Redo")
-        shortcutText: bar.narrow ? "" : qsTr("Ctrl Shift Z")
+        text: bar.wide ? bar.steps.redoing : qsTr("Redo")
+        shortcutText: bar.keys ? qsTr("Ctrl Shift Z") : ""
+        Accessible.name: bar.steps.redoing
         onClicked: bar.steps.redo()
     }
     RkButton {
@@ -44,6 +50,20 @@ RowLayout {
         visible: bar.desk.state === "closed"
         text: qsTr("New session")
         onClicked: bar.desk.newSession()
+    }
+    RkButton {
+        objectName: "toggleSounds"
+        visible: bar.desk.state !== "closed"
+        Layout.fillWidth: true
+        Layout.minimumWidth: 64
+        Layout.maximumWidth: implicitWidth
+        quiet: true
+        leftPadding: Theme.gap1
+        rightPadding: Theme.gap1
+        text: bar.desk.sounds ? qsTr("Sounds on") : qsTr("Sounds off")
+        shortcutText: bar.narrow || bar.steps.arranging || bar.steps.skip ? "" : qsTr("Ctrl M")
+        Accessible.name: bar.desk.sounds ? qsTr("Sounds are on. Turn them off") : qsTr("Sounds are off. Turn them on")
+        onClicked: bar.desk.toggleSounds()
     }
     Item {
         Layout.fillWidth: true
@@ -53,7 +73,7 @@ RowLayout {
         visible: bar.steps.skip
         Layout.fillWidth: true
         Layout.maximumWidth: implicitWidth
-        text: qsTr("Go on to the next stage")
+        text: bar.roomy ? qsTr("Go on to the next stage") : qsTr("Next stage")
         onClicked: bar.steps.next()
     }
     RkButton {

@@ -8,6 +8,7 @@ Column {
     id: holder
 
     required property var card
+    property var dated: null
     property string columnName: ""
     property int column: 1
     property bool attended: false
@@ -15,6 +16,7 @@ Column {
 
     signal asked()
     signal removed()
+    signal moved(when: string, mood: int)
 
     objectName: "card:" + card.id
     spacing: 4
@@ -43,6 +45,24 @@ Column {
             around: Theme.radiusCard
         }
     }
+    RkText {
+        width: parent.width
+        visible: holder.dated !== null && !holder.attended && text !== ""
+        text: holder.dated ? [holder.dated.when, moods.words(holder.dated.mood)].filter(Boolean).join(" · ") : ""
+        color: Theme.soft
+        font.pixelSize: Theme.label
+    }
+    Loader {
+        active: holder.dated !== null && holder.attended
+        width: parent.width
+        sourceComponent: MomentForm {
+            cardId: holder.card.id
+            when: holder.dated.when
+            mood: holder.dated.mood
+            onSaved: (when, mood) => holder.moved(when, mood)
+        }
+    }
+    Moods { id: moods }
     SureButton {
         objectName: "remove:" + holder.card.id
         visible: holder.attended

@@ -15,6 +15,7 @@ RkPanel {
     required property int hue
     required property int about
     required property var cards
+    required property var dated
     property string attended: ""
     property bool counted: true
     // Hundreds of tiles would keep phones waiting, at once and with every frame: the first come at once, more as one
@@ -98,10 +99,12 @@ RkPanel {
                     card: lane.cards[index] ?? ({ id: "", text: "" })
                     columnName: lane.name
                     column: lane.hue
+                    dated: lane.work.timeline ? lane.dated[index] ?? null : null
                     attended: lane.attended === card.id
                     width: parent?.width ?? 0
                     onAsked: lane.attended = attended ? "" : card.id
                     onRemoved: lane.work.remove(card.id)
+                    onMoved: (when, mood) => lane.work.date(card.id, when, mood)
                 }
             }
         }

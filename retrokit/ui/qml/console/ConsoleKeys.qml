@@ -19,7 +19,7 @@ Item {
     }
     Shortcut {
         sequence: "+"
-        enabled: !keys.typing && keys.running
+        enabled: !keys.typing && !keys.desk.agenda.attended && keys.running
         onActivated: keys.desk.timer.add(1)
     }
     Shortcut {
@@ -48,6 +48,10 @@ Item {
     Shortcut {
         sequence: "Ctrl+P"
         onActivated: keys.desk.report()
+    }
+    Shortcut {
+        sequence: "Ctrl+M"
+        onActivated: keys.desk.toggleSounds()
     }
     Shortcut {
         sequence: "Ctrl+Q"

@@ -15,6 +15,8 @@ FocusScope {
     // A form that is being written needs the room more than the script.
     readonly property bool byHand: desk.stages.byHand.open
     readonly property bool writing: byHand || (desk.kind === "decide" && desk.stages.decide.writing)
+    // What happens now comes before the script, where there is no room for both.
+    readonly property bool coaching: desk.coach.listed || (height < 1000 && desk.coach.raised.count > 0)
     readonly property bool asking: desk.steps.question.length > 0
 
     objectName: "consoleScreen"
@@ -86,7 +88,14 @@ FocusScope {
             }
             SayPanel {
                 desk: screen.desk
-                low: screen.low || screen.writing
+                low: screen.low || screen.writing || screen.coaching
+                Layout.fillWidth: true
+            }
+            CoachPanel {
+                desk: screen.desk
+                low: screen.low
+                most: screen.low ? 104 : Math.max(152, screen.height - 760)
+                visible: !screen.writing && (desk.coach.raised.count > 0 || desk.coach.rest.count > 0)
                 Layout.fillWidth: true
             }
             StagePanel {

@@ -25,6 +25,10 @@ Scroller {
         width: parent.width
         tucked: panel.desk.hotspot.shown
     }
+    QuestionPanel {
+        desk: panel.desk
+        width: parent.width
+    }
     GridLayout {
         id: grid
         visible: !panel.desk.hotspot.shown

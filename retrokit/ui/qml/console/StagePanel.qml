@@ -23,9 +23,11 @@ Item {
             case "collect": return collect;
             case "group": return group;
             case "vote": return vote;
+            case "place": return placing;
             case "discuss": return discuss;
             case "decide": return decide;
             case "rate": return rate;
+            case "ask": return ask;
             case "closed": return closed;
             default: return lobby;
             }
@@ -41,8 +43,10 @@ Item {
     Component { id: collect; CollectPanel { desk: place.desk } }
     Component { id: group; GroupPanel { desk: place.desk } }
     Component { id: vote; VotePanel { desk: place.desk } }
+    Component { id: placing; PlacePanel { desk: place.desk } }
     Component { id: discuss; DiscussPanel { desk: place.desk } }
     Component { id: decide; DecidePanel { desk: place.desk } }
     Component { id: rate; RatePanel { desk: place.desk } }
+    Component { id: ask; AskPanel { desk: place.desk } }
     Component { id: closed; ClosedPanel { desk: place.desk } }
 }

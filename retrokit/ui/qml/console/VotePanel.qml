@@ -85,7 +85,7 @@ ColumnLayout {
             visible: panel.work.strongest > 0 && panel.desk.steps.action !== "run_off"
             text: qsTr("Vote again on the top %1").arg(panel.work.strongest)
             Accessible.name: qsTr("Vote again, in a round among the %n strongest topic(s)", "", panel.work.strongest)
-            onClicked: panel.work.again()
+            onClicked: panel.work.amongTop()
         }
         RkButton {
             objectName: "reopenVote"
@@ -124,6 +124,13 @@ ColumnLayout {
             width: parent?.width ?? 0
             visible: topics.count === 0
             text: qsTr("There is nothing to vote on yet. Go back and gather cards first.")
+            color: Theme.soft
+        }
+        RkText {
+            objectName: "roundBefore"
+            width: parent?.width ?? 0
+            visible: panel.work.again
+            text: qsTr("This is the result of the round before. It counts until you close this one.")
             color: Theme.soft
         }
         Repeater {

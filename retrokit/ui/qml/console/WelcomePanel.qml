@@ -9,6 +9,10 @@ Scroller {
 
     required property var desk
 
+    QuestionPanel {
+        desk: panel.desk
+        width: parent?.width ?? 0
+    }
     SectionLabel {
         visible: points.count > 0
         text: qsTr("On the board now")

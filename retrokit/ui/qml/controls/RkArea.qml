@@ -12,6 +12,7 @@ FocusScope {
     property alias area: area
     property string name: placeholderText
     property int lines: 3
+    property list<Item> keysTo: []
 
     signal edited()
 
@@ -55,6 +56,7 @@ FocusScope {
             focus: true
             implicitHeight: contentHeight + topPadding + bottomPadding
             // Tab goes on to the next control; nobody needs tabs in a note.
+            Keys.forwardTo: scope.keysTo
             Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
             Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
             Accessible.name: scope.name

@@ -17,6 +17,7 @@ Item {
     property int shownMs: leftMs
 
     readonly property real part: totalMs > 0 ? Math.min(1, shownMs / totalMs) : 0
+    readonly property bool over: timerState === "over"
     readonly property int seconds: Math.ceil(shownMs / 1000)
     readonly property string digits: Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0")
     readonly property string word: timerState === "paused" ? qsTr("paused")
@@ -49,8 +50,12 @@ Item {
 
         ShapePath {
             strokeWidth: ring.thickness
-            strokeColor: ring.timerState === "over" ? Theme.warn : Theme.line
-            fillColor: "transparent"
+            // Over looks like nothing else in black and white too: a full disc with a dashed rim.
+            strokeColor: ring.over ? Theme.warn : Theme.line
+            strokeStyle: ring.over ? ShapePath.DashLine : ShapePath.SolidLine
+            dashPattern: [1.6, 0.9]
+            capStyle: ShapePath.FlatCap
+            fillColor: ring.over ? Theme.warnSoft : "transparent"
             PathAngleArc {
                 centerX: ring.width / 2
                 centerY: ring.height / 2
@@ -82,24 +87,30 @@ Item {
 
         Text {
             width: parent.width
+            visible: !ring.over
             text: ring.digits
             textFormat: Text.PlainText
             horizontalAlignment: Text.AlignHCenter
             font.pixelSize: Math.max(1, ring.width * (ring.digits.length > 4 ? 0.235 : 0.265))
             font.variableAxes: ({ "wght": 700 })
-            color: ring.timerState === "over" ? Theme.warn : Theme.ink
+            color: Theme.ink
             Accessible.ignored: true
         }
         Text {
             width: parent.width
+            // Once the time is up these words are all there is to read.
+            height: ring.over ? ring.width * 0.56 : implicitHeight
             visible: text.length > 0
             text: ring.word
             textFormat: Text.PlainText
+            wrapMode: ring.over ? Text.WordWrap : Text.NoWrap
             horizontalAlignment: Text.AlignHCenter
-            font.pixelSize: Math.max(1, ring.width * 0.14)
-            fontSizeMode: Text.HorizontalFit
+            verticalAlignment: Text.AlignVCenter
+            font.pixelSize: Math.max(1, ring.width * (ring.over ? 0.2 : 0.14))
+            font.variableAxes: ({ "wght": ring.over ? 700 : 400 })
+            fontSizeMode: ring.over ? Text.Fit : Text.HorizontalFit
             minimumPixelSize: 8
-            color: ring.timerState === "over" ? Theme.warn : Theme.soft
+            color: ring.over ? Theme.warn : Theme.soft
             Accessible.ignored: true
         }
     }

@@ -23,6 +23,7 @@ T.AbstractButton {
     required property string reason
     required property int sessions
     required property string other
+    required property bool own
     property bool roomy: false
     property bool why: false
     // What the session is to help with, as the gallery's filters say it.
@@ -39,6 +40,9 @@ T.AbstractButton {
         : reason === "rested" ? qsTr("Last used %n session(s) ago.", "", sessions)
         : ""
     readonly property string key: model.id
+
+    signal copied()
+    signal changeAsked()
 
     objectName: "format:" + key
     implicitWidth: 196
@@ -132,5 +136,27 @@ T.AbstractButton {
             Accessible.ignored: true
         }
         Item { Layout.fillHeight: true }
+        Flow {
+            Layout.fillWidth: true
+            Layout.topMargin: 4
+            visible: tile.roomy
+            spacing: Theme.gap1
+
+            RkButton {
+                objectName: "change:" + tile.key
+                visible: tile.own
+                pill: true
+                text: qsTr("Change")
+                Accessible.name: qsTr("Change %1").arg(tile.name)
+                onClicked: tile.changeAsked()
+            }
+            RkButton {
+                objectName: "copy:" + tile.key
+                pill: true
+                text: qsTr("Duplicate and change")
+                Accessible.name: qsTr("Duplicate and change %1").arg(tile.name)
+                onClicked: tile.copied()
+            }
+        }
     }
 }

@@ -12,13 +12,40 @@ ColumnLayout {
 
     spacing: Theme.gap3
 
-    RkText {
+    RowLayout {
         Layout.fillWidth: true
-        text: qsTr("Formats")
-        font.pixelSize: Theme.title
-        weight: Font.Bold
-        Accessible.role: Accessible.Heading
+        spacing: Theme.gap3
+
+        RkText {
+            Layout.fillWidth: true
+            text: qsTr("Formats")
+            font.pixelSize: Theme.title
+            weight: Font.Bold
+            Accessible.role: Accessible.Heading
+        }
+        RkButton {
+            objectName: "importFormatFile"
+            text: qsTr("Import a file …")
+            onClicked: {
+                dialog.active = false;
+                dialog.active = true;
+            }
+        }
     }
+    Loader {
+        id: dialog
+        active: false
+        visible: false
+        source: "../controls/PickFile.qml"
+    }
+    Connections {
+        target: dialog.item
+        ignoreUnknownSignals: true
+        function onPicked(file: url): void {
+            page.home.shelf.bring(file);
+        }
+    }
+    ShelfQuestions { shelf: page.home.shelf }
     Scroller {
         gap: Theme.gap2
         Layout.fillWidth: true

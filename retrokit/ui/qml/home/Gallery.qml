@@ -29,6 +29,8 @@ GridLayout {
             roomy: gallery.roomy
             why: gallery.why
             onClicked: gallery.home.start.open(key)
+            onCopied: gallery.home.copy(key)
+            onChangeAsked: gallery.home.change(key)
         }
     }
 }

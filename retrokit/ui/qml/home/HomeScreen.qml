@@ -10,6 +10,7 @@ FocusScope {
 
     required property var home
     readonly property bool narrow: width < 1240
+    readonly property bool editing: home.page === "edit"
 
     objectName: "homeScreen"
 
@@ -19,6 +20,8 @@ FocusScope {
     }
     Shortcut {
         sequence: "Ctrl+N"
+        // A draft is left by its own way out.
+        enabled: !screen.editing
         onActivated: screen.home.start.open("")
     }
     Shortcut {
@@ -31,10 +34,12 @@ FocusScope {
 
         HomeNav {
             home: screen.home
+            visible: !screen.editing
             Layout.fillHeight: true
             Layout.preferredWidth: screen.narrow ? 180 : 220
         }
         Rectangle {
+            visible: !screen.editing
             Layout.fillHeight: true
             Layout.preferredWidth: 1
             color: Theme.line
@@ -54,7 +59,18 @@ FocusScope {
             Loader {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                visible: !screen.editing
+                active: visible
                 sourceComponent: screen.home.page === "formats" ? formats : screen.home.page === "settings" ? settings : sessions
+            }
+            Loader {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                visible: screen.editing
+                // By its address: its files are read when somebody edits, and not before home is seen.
+                property bool up: screen.editing
+                onUpChanged: up ? setSource("EditorPage.qml", { home: screen.home }) : setSource("")
+                Component.onCompleted: if (up) setSource("EditorPage.qml", { home: screen.home })
             }
         }
     }

@@ -47,6 +47,20 @@ ColumnLayout {
             value: page.settings.paper
             onChosen: value => page.settings.setPaper(value)
         }
+        SectionLabel { topPadding: Theme.gap3; text: qsTr("Sounds") }
+        RkChoice {
+            objectName: "sounds"
+            width: parent.width
+            name: qsTr("Sounds")
+            options: [{ value: true, text: qsTr("On") }, { value: false, text: qsTr("Off") }]
+            value: page.settings.sounds
+            onChosen: value => page.settings.setSounds(value)
+        }
+        RkText {
+            width: parent.width
+            text: qsTr("Soft, on this laptop only: when the time is up and when the cards turn over. Ctrl M turns them off and on in a session.")
+            color: Theme.soft
+        }
         SectionLabel { topPadding: Theme.gap3; text: qsTr("Port for the phones") }
         RkField {
             objectName: "port"

@@ -18,6 +18,16 @@ ColumnLayout {
         (start.team.length > 0 ? title : team).forceActiveFocus(Qt.TabFocusReason);
     }
 
+    function blocks(known: var): var {
+        const each = known.map(block => ({ value: block.value, text: qsTr("%1, %n minute(s)", "", block.minutes).arg(block.text) }));
+        return [{ value: "", text: qsTr("None") }].concat(each);
+    }
+
+    function said(known: var, chosen: string): string {
+        const block = known.find(block => block.value === chosen);
+        return block ? block.summary : "";
+    }
+
     spacing: Theme.gap1
     Keys.onReturnPressed: start.start()
     Keys.onEnterPressed: start.start()
@@ -127,13 +137,50 @@ ColumnLayout {
                 onMoved: value => form.start.setMinutes(value)
             }
         }
-        SectionLabel { topPadding: Theme.gap1; text: qsTr("People, if you know") }
-        Stepper {
-            objectName: "startPeople"
-            name: qsTr("People")
-            value: form.start.people
-            to: 1000
-            onMoved: value => form.start.setPeople(value)
+        GridLayout {
+            width: parent.width
+            columns: 3
+            columnSpacing: Theme.gap3
+            rowSpacing: 4
+
+            SectionLabel { topPadding: Theme.gap1; text: qsTr("People, if you know") }
+            SectionLabel { topPadding: Theme.gap1; text: qsTr("Opener") }
+            SectionLabel { topPadding: Theme.gap1; text: qsTr("Closer") }
+            Stepper {
+                objectName: "startPeople"
+                name: qsTr("People")
+                value: form.start.people
+                to: 1000
+                onMoved: value => form.start.setPeople(value)
+            }
+            RkSelect {
+                objectName: "startOpener"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 220
+                name: qsTr("Opener")
+                options: form.blocks(form.start.openers)
+                picked: form.start.opener
+                onChosen: value => form.start.setOpener(value)
+                onEntered: form.start.start()
+            }
+            RkSelect {
+                objectName: "startCloser"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 220
+                name: qsTr("Closer")
+                options: form.blocks(form.start.closers)
+                picked: form.start.closer
+                onChosen: value => form.start.setCloser(value)
+                onEntered: form.start.start()
+            }
+        }
+        RkText {
+            objectName: "startBlocks"
+            width: parent.width
+            visible: text.length > 0
+            text: [form.said(form.start.openers, form.start.opener), form.said(form.start.closers, form.start.closer)]
+                .filter(words => words.length > 0).join("\n")
+            color: Theme.soft
         }
     }
     RowLayout {

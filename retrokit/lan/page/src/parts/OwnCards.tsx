@@ -9,6 +9,7 @@ import { t } from "../words";
 import { Columns } from "./Columns";
 import { Copy } from "./Copy";
 import { Field, sendable } from "./Field";
+import { type Moment, MomentLine, When } from "./When";
 
 interface OwnCardsProps {
   readonly store: Store;
@@ -16,9 +17,11 @@ interface OwnCardsProps {
   readonly cards: readonly OwnCard[];
   /** The others have turned over; these wait. */
   readonly late?: boolean;
+  /** Cards carry a day and a mood. */
+  readonly timeline?: boolean;
 }
 
-export function OwnCards({ store, columns, cards, late = false }: OwnCardsProps) {
+export function OwnCards({ store, columns, cards, late = false, timeline = false }: OwnCardsProps) {
   const [open, setOpen] = useState(() => cards.find((card) => begun(store, card))?.cap ?? "");
   const list = useRef<HTMLUListElement>(null);
   const was = useRef(open);
@@ -37,13 +40,14 @@ export function OwnCards({ store, columns, cards, late = false }: OwnCardsProps)
         const state = store.cards.state(card);
         return open === card.cap && state !== "leaving" ? (
           <li key={card.cap} class={`${className} open`}>
-            <Editor store={store} columns={columns} card={card} close={() => setOpen("")} />
+            <Editor timeline={timeline} store={store} columns={columns} card={card} close={() => setOpen("")} />
           </li>
         ) : (
           <li key={card.cap} class={className} data-card={card.cap}>
             <p dir="auto" class={state === "leaving" ? "words leaving" : "words"}>
               {card.text}
             </p>
+            {timeline && <MomentLine when={card.when ?? ""} mood={card.mood ?? 0} />}
             <p class="state">
               <span class="unseen">{column?.name}, </span>
               {late && state === "kept" ? t("kept ✓, waits for others") : stateWords(state, store.isSending(card))}
@@ -105,27 +109,32 @@ function Refused({ store, card, edit }: RefusedProps) {
 }
 
 interface EditorProps {
+  readonly timeline: boolean;
   readonly store: Store;
   readonly columns: readonly ColumnView[];
   readonly card: OwnCard;
   readonly close: () => void;
 }
 
-function Editor({ store, columns, card, close }: EditorProps) {
+function Editor({ timeline, store, columns, card, close }: EditorProps) {
   const draft = `editing/${card.cap}`;
   const text = store.vault.get<string>(draft) ?? card.text;
   const [column, setColumn] = useState(card.column);
+  const before: Moment = { when: card.when ?? "", mood: card.mood ?? 0 };
+  const [moment, setMoment] = useState(before);
   const save = () => {
     const plain = sendable(text);
     if (!plain) return;
-    if (plain === card.text && column === card.column && !card.refused) store.keep(draft, undefined);
-    else store.saveCard(card, column, plain);
+    const same = plain === card.text && column === card.column && moment.when === before.when && moment.mood === before.mood;
+    if (same && !card.refused) store.keep(draft, undefined);
+    else store.saveCard(card, column, plain, moment);
     close();
   };
   return (
     <>
       <Field id={`edit-${card.cap}`} label={t("Your card")} text={text} write={(words) => store.keep(draft, words)} send={save} />
       {columns.length > 1 && <Columns name={`move-${card.cap}`} columns={columns} chosen={column} choose={setColumn} />}
+      {timeline && <When name={`when-${card.cap}`} moment={moment} change={setMoment} />}
       <div class="row">
         <button type="button" class="primary" aria-disabled={!sendable(text)} onClick={save}>
           {t("Save")}

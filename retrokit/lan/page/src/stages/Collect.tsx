@@ -8,9 +8,12 @@ import { Columns } from "../parts/Columns";
 import { Field, sendable } from "../parts/Field";
 import { Heading } from "../parts/Heading";
 import { OwnCards } from "../parts/OwnCards";
+import { Timeline } from "../parts/Timeline";
+import { type Moment, NO_MOMENT, When } from "../parts/When";
 import type { Store } from "../store";
 import { t, tn } from "../words";
 import { Few } from "./Few";
+import { Earlier, Pad, Start } from "./Rounds";
 
 interface CollectProps {
   readonly store: Store;
@@ -19,6 +22,7 @@ interface CollectProps {
 }
 
 export function Collect({ store, view, body }: CollectProps) {
+  if (body.pad) return <Pad store={store} view={view} body={body} />;
   // After the reveal the form stays where it is: somebody may be in the middle of a sentence.
   return (
     <div class="two">
@@ -27,7 +31,7 @@ export function Collect({ store, view, body }: CollectProps) {
       {body.revealed && (
         <div class="whole">
           <h2>{body.open ? t("On the board already") : view.heading || t("On the board")}</h2>
-          <Revealed body={body} />
+          {body.timeline ? <Timeline body={body} /> : <Revealed body={body} />}
         </div>
       )}
     </div>
@@ -46,12 +50,15 @@ function Write({ store, view, body }: CollectProps) {
   if (!column) return <Heading view={view} />;
   const draft = `draft/${column.id}`;
   const text = store.vault.get<string>(draft) ?? "";
-  const question = column.prompt || view.heading || column.name;
+  const rounds = body.open && body.rounds > 0;
+  const question = (!rounds && column.prompt) || view.heading || column.name;
   const late = body.revealed && !body.open;
+  const moment = (body.timeline && store.vault.get<Moment>("moment")) || NO_MOMENT;
   const add = () => {
     const plain = sendable(text);
     if (!plain) return;
-    store.addCard(column.id, plain);
+    store.addCard(column.id, plain, moment);
+    store.keep("moment", undefined);
     setNews(t("Card added"));
     form.current?.querySelector("textarea")?.focus();
   };
@@ -68,6 +75,11 @@ function Write({ store, view, body }: CollectProps) {
       {view.state === "early" && (
         <p class="soft early">
           {t("The session has not begun. Your cards stay hidden until then. Come back from this phone to change them.")}
+        </p>
+      )}
+      {rounds && (
+        <p class="prompt" dir="auto">
+          {column.prompt || view.prompt}
         </p>
       )}
       {late && (
@@ -90,12 +102,15 @@ function Write({ store, view, body }: CollectProps) {
         }}
         send={add}
       />
+      {body.timeline && <When name="card" moment={moment} change={(chosen) => store.keep("moment", chosen)} />}
       <button type="submit" class="primary" aria-disabled={!sendable(text)}>
         {t("Add card")}
       </button>
       <p class="unseen" role="status">
         {news}
       </p>
+      {!late && <Earlier store={store} view={view} use={(words) => store.keep(draft, words)} />}
+      {body.build && <Start store={store} view={view} body={body} />}
     </form>
   );
 }
@@ -109,7 +124,7 @@ function Own({ store, view, body }: CollectProps) {
       {cards.length > 0 && (
         <>
           <h2>{t("Your cards, seen only by you")}</h2>
-          <OwnCards store={store} columns={body.columns} cards={cards} late={late} />
+          <OwnCards store={store} columns={body.columns} cards={cards} late={late} timeline={body.timeline} />
         </>
       )}
       {cards.length === 0 && view.prompt && !late && (
