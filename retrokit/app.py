@@ -6,7 +6,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -111,6 +111,7 @@ class App:
     def send(self, command: Command) -> None:
         """What the facilitator wants of the open session."""
         if self.live is not None:
+            _count_early(self.live)
             self.spawn(_done(self.live.room.handle(command)))
 
     async def start(
@@ -169,6 +170,15 @@ class App:
             return ""
         return stage.name if stage else ""
 
+    def gathered_early(self, session_id: str) -> bool:
+        """Whether cards could be written before a session that has not begun."""
+        from retrokit.facilitation.early import gathered_early
+
+        try:
+            return gathered_early(self.store.load(session_id, without_held=True))
+        except Trouble:
+            return False
+
     def restore(self, backup: str) -> Path:
         """Put that backup in the place of the database; the folder in which the present one is kept. Raises ``Trouble``."""
         return self.store.restore(backup)
@@ -179,6 +189,7 @@ class App:
             live, self.live = self.live, None
             if self.joining is not None:
                 await self.joining.close()
+            await self._leave_early(live)
             await live.close()
             if self.doorkeeper is not None:
                 self.doorkeeper.clear()
@@ -231,6 +242,7 @@ class App:
         if self.joining is not None:
             await self.joining.close()
         if self.live is not None:
+            await self._leave_early(self.live)
             await self.live.close()
             self.live = None
         if self.doorkeeper is not None:
@@ -239,7 +251,7 @@ class App:
 
     async def _open(self, session: Session, *, fresh: bool) -> None:
         from retrokit.doorkeeper import Doorkeeper, room_key
-        from retrokit.facilitation.commands import OpenRoom
+        from retrokit.facilitation.commands import ComeBack, OpenRoom
         from retrokit.joining import Joining, Ways
         from retrokit.lan.address import loopback_only, reachable
         from retrokit.live import Around, Live
@@ -266,8 +278,7 @@ class App:
         live.room.subscribe(self.keeper.heard)
         player = setup.player or speaker(assets() / "sounds")
         live.room.subscribe(Sounds(session, player, lambda: self.settings.sounds).heard)
-        if fresh:
-            await live.room.handle(OpenRoom(session))
+        await live.room.handle(OpenRoom(session) if fresh else ComeBack(self.clock.today()))
         self.live = live
         loopback = self.setup.loopback
         self.joining = Joining(
@@ -285,6 +296,11 @@ class App:
         live.begin()
         await self.joining.open()
         self.joining.watch()
+
+    async def _leave_early(self, live: Live) -> None:
+        """A room that is left takes no more cards. If the disk refuses to note it, it is open again the next time."""
+        with suppress(Trouble):
+            await _close_early(live)
 
     def _load(self, session_id: str) -> tuple[Session, Trouble | None]:
         """The session, and what to tell of what could not be read of it."""
@@ -359,6 +375,22 @@ def write_report(paths: Paths, session_id: str, out: Path, paper: str) -> None:
 def _say_little(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """The loop's own words on a callback that failed would quote what it was handed: a card, an address."""
     log.error("a callback failed: %s", type(context.get("exception")).__name__)
+
+
+def _count_early(live: Live) -> None:
+    """Early writing may be over with what comes next. Of how many wrote no more is kept than is true at that moment."""
+    from retrokit.facilitation.commands import SetPresence
+
+    if live.server is not None and live.room.session.state == "early":
+        live.room.handle(SetPresence(live.server.presence))
+
+
+async def _close_early(live: Live) -> None:
+    from retrokit.facilitation.commands import CloseEarly
+
+    if live.room.session.state == "early":
+        _count_early(live)
+        await live.room.handle(CloseEarly())
 
 
 async def _done(future: asyncio.Future[None]) -> None:

@@ -71,7 +71,15 @@ class AtHome:
             team=team,
             formats=() if soon else app.formats,
             interrupted=tuple(
-                home_ui.Interrupted(r.id, r.team, r.title, r.date, r.format_name, app.stopped_in(r.id))
+                home_ui.Interrupted(
+                    r.id,
+                    r.team,
+                    r.title,
+                    r.date,
+                    r.format_name,
+                    app.stopped_in(r.id) if r.state == "running" else "",
+                    r.state != "running" and app.gathered_early(r.id),
+                )
                 for r in rows
                 if r.state != "closed"
             ),

@@ -39,6 +39,7 @@ def sessions(rows: Sequence[SessionRow], language: Language) -> None:
         return
     states = {
         "lobby": language.text("not started"),
+        "early": language.text("cards are gathered"),
         "running": language.text("interrupted"),
         "closed": language.text("finished"),
     }

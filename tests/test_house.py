@@ -100,7 +100,9 @@ def test_files_stay_short() -> None:
     long = [
         f"{file.relative_to(ROOT)}: {count} lines"
         for file in tracked()
-        if file.suffix in LINES and (count := len(file.read_text("utf-8").splitlines())) > LINES[file.suffix]
+        if file.name != "messages.ts"  # written by lan/typescript.py
+        and file.suffix in LINES
+        and (count := len(file.read_text("utf-8").splitlines())) > LINES[file.suffix]
     ]
 
     assert not long

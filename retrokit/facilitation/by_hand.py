@@ -15,7 +15,7 @@ from retrokit.facilitation.held import held_in
 from retrokit.facilitation.session import HeldAnswers, HeldCard, HeldCounts, HeldHands, Session, Vote
 from retrokit.facilitation.stages import ask, collect, rate, vote
 from retrokit.facilitation.stages.moment import Moment, Rules
-from retrokit.facilitation.topics import topics
+from retrokit.facilitation.topics import votable
 
 MOST_PEOPLE = 1000
 # As many topics as fit into one intake box.
@@ -118,7 +118,7 @@ def _check_hands(session: Session, work: Vote, people: int, hands: Mapping[str, 
     """
     if not 1 <= people <= MOST_PEOPLE:
         raise Refused("bad_people", "Say how many people raised their hands: one at least.")
-    if not set(hands) <= {topic.id for topic in topics(session)} or min(hands.values(), default=0) < 0:
+    if not set(hands) <= {topic.id for topic in votable(session, work)} or min(hands.values(), default=0) < 0:
         raise Refused("unknown_topic", "The topics have changed. Look again and count again.")
     raised = sum(hands.values())
     if raised < people:

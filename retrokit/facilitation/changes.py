@@ -206,6 +206,20 @@ class SessionEnded:
     runs: tuple[Run, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EarlySet:
+    """Cards may be written before the session from here on, or no longer."""
+
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateSet:
+    """The session has not begun yet, and this is another day (ISO)."""
+
+    date: str
+
+
 Change = (
     RoomOpened
     | StageEntered
@@ -233,6 +247,8 @@ Change = (
     | SessionEnded
     | AskingSet
     | TurnsSet
+    | EarlySet
+    | DateSet
 )
 
 _Row = TypeVar("_Row", Experiment, Learning)
@@ -325,6 +341,10 @@ def _done(session: Session) -> dict[str, Held]:
 
 def _apply_outcome(session: Session, change: Change) -> Session:
     match change:
+        case EarlySet(opened):
+            return replace(session, state="early" if opened else "lobby")
+        case DateSet(date):
+            return replace(session, date=date)
         case ExperimentSet(experiment) if experiment.session != session.id:
             return replace(session, carried=_put(session.carried, experiment))
         case ExperimentSet(experiment):

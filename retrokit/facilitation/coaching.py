@@ -131,7 +131,7 @@ _FIRES: Mapping[Signal, Callable[[Sight], bool]] = {
 def sight(session: Session, now: float) -> Sight | None:
     """The counts and clocks at ``now`` (monotonic seconds); None in the lobby and after the end."""
     stage = session.current
-    if stage is None:
+    if stage is None or session.state != "running":
         return None
     work, sampled = session.work.get(stage.id), session.sampled
     spent_s = session.runs[session.stage].spent_s + max(round(now - session.entered), 0)

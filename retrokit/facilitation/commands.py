@@ -5,12 +5,41 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from retrokit.facilitation.card_commands import (
+    CountAnswers as CountAnswers,
+    CountHands as CountHands,
+    DateCard as DateCard,
+    DissolveGroup as DissolveGroup,
+    EnterPaper as EnterPaper,
+    GroupCards as GroupCards,
+    MergeGroups as MergeGroups,
+    NameGroup as NameGroup,
+    NextRound as NextRound,
+    RemoveCard as RemoveCard,
+    SplitCard as SplitCard,
+)
 from retrokit.facilitation.door_commands import (
     Knock as Knock,
     LetOneIn as LetOneIn,
     LockRoom as LockRoom,
     UseTickets as UseTickets,
     VoidSeats as VoidSeats,
+)
+from retrokit.facilitation.early_commands import (
+    CloseEarly as CloseEarly,
+    ComeBack as ComeBack,
+    OpenEarly as OpenEarly,
+)
+from retrokit.facilitation.outcome_commands import (
+    AgreeExperiment as AgreeExperiment,
+    ConcludeExperiment as ConcludeExperiment,
+    DraftExperiment as DraftExperiment,
+    DraftLearning as DraftLearning,
+    DropExperiment as DropExperiment,
+    DropLearning as DropLearning,
+    EditExperiment as EditExperiment,
+    EditLearning as EditLearning,
+    KeepLearning as KeepLearning,
 )
 from retrokit.facilitation.phone_commands import (
     AddCard as AddCard,
@@ -31,7 +60,7 @@ from retrokit.facilitation.plan_commands import (
     SkipStage as SkipStage,
     UseTimeLeft as UseTimeLeft,
 )
-from retrokit.facilitation.session import Decision, Presence, Session
+from retrokit.facilitation.session import Presence, Session
 from retrokit.facilitation.talk_commands import (
     AskRoom as AskRoom,
     ClearTurns as ClearTurns,
@@ -135,82 +164,6 @@ class ReopenWriting:
 
 
 @dataclass(frozen=True, slots=True)
-class DateCard:
-    """When what a revealed card tells of happened, and how it felt; ``when`` and ``mood`` as in ``Dated``."""
-
-    card: str
-    when: str
-    mood: int
-
-
-@dataclass(frozen=True, slots=True)
-class NextRound:
-    """The next step of a stage that gathers in several rounds."""
-
-
-@dataclass(frozen=True, slots=True)
-class EnterPaper:
-    """Cards handed in on paper, as (column, text). ``people``: from how many, in this stage and all told."""
-
-    cards: tuple[tuple[str, str], ...]
-    people: int
-
-
-@dataclass(frozen=True, slots=True)
-class CountHands:
-    """Raised hands in the open vote: topic id -> hands, of ``people`` people. Replaces earlier ones; 0 takes them back."""
-
-    people: int
-    hands: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class CountAnswers:
-    """Answers on paper in the open rating: ``counts[i]`` people answered ``i + 1``. Replaces earlier ones."""
-
-    counts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GroupCards:
-    """Put ``card`` where ``onto`` is: into the group of that card (made if there is none) or into that group."""
-
-    card: str
-    onto: str
-
-
-@dataclass(frozen=True, slots=True)
-class MergeGroups:
-    group: str
-    into: str
-
-
-@dataclass(frozen=True, slots=True)
-class SplitCard:
-    """Take a card out of its group."""
-
-    card: str
-
-
-@dataclass(frozen=True, slots=True)
-class NameGroup:
-    group: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class DissolveGroup:
-    group: str
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveCard:
-    """Take a revealed card off the board."""
-
-    card: str
-
-
-@dataclass(frozen=True, slots=True)
 class Undo:
     pass
 
@@ -233,6 +186,13 @@ class CloseVote:
 @dataclass(frozen=True, slots=True)
 class ReopenVote:
     """A new, empty round."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunOff:
+    """Another round, among the ``keep`` topics with the most votes; those with as many as the last of them stay in."""
+
+    keep: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,68 +219,6 @@ class NextTopic:
 class NoteTopic:
     topic: str
     notes: str
-
-
-@dataclass(frozen=True, slots=True)
-class DraftExperiment:
-    topic: str
-
-
-@dataclass(frozen=True, slots=True)
-class EditExperiment:
-    """``field`` is one of ``stages.decide.EXPERIMENT_FIELDS``."""
-
-    id: str
-    field: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class AgreeExperiment:
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class DropExperiment:
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConcludeExperiment:
-    """Look back: what was seen and what follows. ``learned`` becomes a learning when it is not empty.
-
-    ``will_do`` is what the decision means in the words of the room's language; "" stands for English.
-    """
-
-    id: str
-    observed: str
-    decision: Decision
-    learned: str = ""
-    will_do: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DraftLearning:
-    topic: str
-
-
-@dataclass(frozen=True, slots=True)
-class EditLearning:
-    """``field`` is one of ``stages.decide.LEARNING_FIELDS``."""
-
-    id: str
-    field: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeepLearning:
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class DropLearning:
-    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,6 +334,10 @@ Command = (
     | CloseRating
     | DrawQuestion
     | EndSession
+    | OpenEarly
+    | CloseEarly
+    | ComeBack
+    | RunOff
     | CloseAsk
     | ReopenAsk
     | CountItems

@@ -36,6 +36,7 @@ from retrokit.facilitation.session import (
 )
 from retrokit.facilitation.stages import collect, group, vote
 from retrokit.facilitation.stages.moment import Moment, Rules
+from retrokit.facilitation.topics import result_before
 
 
 def plan_stage(session: Session, command: PlanStage, moment: Moment) -> Iterable[Change]:
@@ -93,6 +94,7 @@ def skip_stage(session: Session, command: SkipStage, moment: Moment) -> Iterable
         return ()
     step = past.remembered(session, "skip")
     runs = _marked(session.runs, command)
+    _must_not_move_early(session, runs)
     if not command.skip:
         return (step, PlanSet(session.minutes, runs))
     if _hidden(session, stage):
@@ -169,7 +171,7 @@ RULES: Rules = {
 def replanned(session: Session, headcount: int) -> Iterable[Change]:
     """In the lobby the plan follows the number of people, until somebody has changed it."""
     was = agenda.plan(session.format, session.minutes, session.headcount)
-    if session.state != "lobby" or was != tuple(run.planned_s for run in session.runs):
+    if session.state not in ("lobby", "early") or was != tuple(run.planned_s for run in session.runs):
         return
     now = agenda.plan(session.format, session.minutes, headcount)
     if now != was:
@@ -196,6 +198,7 @@ def _restored(session: Session, wanted: Course, moment: Moment) -> Iterable[Chan
         )
         for then, now in zip(wanted.runs, session.runs, strict=True)
     )
+    _must_not_move_early(session, runs)
     if (minutes, runs) != (session.minutes, session.runs):
         yield PlanSet(minutes, runs)
         yield from _clock(session, runs, moment)
@@ -219,9 +222,10 @@ def _round(session: Session, wanted: Course) -> Iterable[Change]:
         case Collect() as work:
             yield WorkSet(id, replace(work, open=open))
         case Vote() as work if open:
-            yield WorkSet(id, vote.anew(session, work))
-        case Vote(earlier=Vote() as earlier):
-            yield WorkSet(id, earlier)
+            again = vote.among if wanted.what == "run_off" else vote.anew
+            yield WorkSet(id, again(session, work))
+        case Vote() as work if (before := result_before(work)) is not None:
+            yield WorkSet(id, before)
 
 
 def _here(session: Session, wanted: Past) -> Past:
@@ -278,6 +282,12 @@ def _stage(session: Session, index: int) -> Stage:
     return session.format.stages[index]
 
 
+def _must_not_move_early(session: Session, runs: tuple[Run, ...]) -> None:
+    """While cards are written early, the stage they are written for stays the same."""
+    if session.state == "early" and replace(session, runs=runs).gather != session.gather:
+        raise Refused("early_open", "Cards are being written for a stage. Close early writing first.")
+
+
 def _must_be_open(session: Session) -> None:
     if session.state == "closed":
         raise Refused("session_over", "This session is over.")
@@ -285,5 +295,5 @@ def _must_be_open(session: Session) -> None:
 
 def _must_run(session: Session) -> None:
     _must_be_open(session)
-    if session.current is None:
+    if session.stage < 0:
         raise Refused("no_stage", "The clock starts with the first stage.")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from retrokit.facilitation import agenda, late, past
+from retrokit.facilitation import agenda, early, late, past
 from retrokit.facilitation.changes import (
     BoxSet,
     Change,
@@ -68,7 +68,7 @@ def sample_counts(session: Session, command: SampleCounts, moment: Moment) -> It
     cards = Counter(e.column for _, e in held_in(session, stage, HeldCard)) if not joined else Counter[str]()
     work = session.work.get(stage)
     sampled = Sampled(
-        wrote=session.presence.wrote,
+        wrote=max(session.presence.wrote, early.writers(session, stage)),
         done=session.presence.done,
         cards=dict(cards),
         ballots=sum(1 for _ in held_in(session, stage, HeldBallot))
@@ -169,6 +169,7 @@ def entering(
         for i, run in enumerate(runs)
     ]
     return (
+        *early.noted(session),
         *late.joining(session, moment.new_id),
         *discuss.left(session, moment),
         StageEntered(index, tuple(runs), moment.now),
@@ -204,6 +205,8 @@ def _begin(session: Session, stage: Stage, again: bool) -> Iterable[Change]:
         assert isinstance(talking, Discuss)
         return (WorkSet(stage.id, talking), BoxSet(boxes.first(talking) if talking.current else Timer()))
     if isinstance(work, Vote) and work.open and not again and not vote.votes_in(session, stage.id):
+        if work.before is not None:
+            return ()
         anew = vote.opened(session)
         kept = replace(anew, round=work.round, entries=work.entries, earlier=work.earlier)
         return (WorkSet(stage.id, kept),)

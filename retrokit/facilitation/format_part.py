@@ -34,6 +34,7 @@ _EXAMPLES = {
     "watch": 'watch = "What to look out for."',
     "after": 'after = "This is what we wrote."',
     "say_after": 'say_after = "Let us read in silence first."',
+    "run_offs": "run_offs = 2",
     "points": 'points = ["One thing at a time.", "Everybody may pass."]',
     "rounds": "[[stages.rounds]]",
     "timeline": "timeline = true",

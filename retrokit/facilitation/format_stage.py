@@ -14,6 +14,7 @@ from retrokit.facilitation.formats import KINDS, MOODS, Column, Format, Round, S
 MAX_COLUMNS = 6
 MAX_STAGES = 20
 MAX_ROUNDS = 6
+MAX_RUN_OFFS = 4
 MAX_MINUTES = 240
 
 
@@ -50,6 +51,7 @@ def stage_of(part: Part) -> Stage:
             "after",
             "say_after",
             "rounds",
+            "run_offs",
             "timeline",
             "columns",
             "aside",
@@ -71,6 +73,10 @@ def stage_of(part: Part) -> Stage:
             ("timeline",),
             "Only a stage that gathers has a timeline.",
             'Remove it, or write kind = "collect".',
+        )
+    if "run_offs" in part.values and part.values["kind"] != "vote":
+        raise part.fault(
+            ("run_offs",), "Only a vote is repeated among the top ones.", 'Remove it, or write kind = "vote".'
         )
     steps = tuple(map(_round, part.parts("rounds", MAX_ROUNDS))) if "rounds" in part.values else ()
     if steps and steps[-1].pad:
@@ -99,6 +105,7 @@ def stage_of(part: Part) -> Stage:
         points=part.texts("points", 6, 160),
         after=part.text("after", 80) if "after" in part.values else "",
         say_after=part.text("say_after", 1200) if "say_after" in part.values else "",
+        run_offs=part.number("run_offs", MAX_RUN_OFFS) if "run_offs" in part.values else 1,
         rounds=steps,
         timeline=part.truth("timeline"),
         columns=part.texts("columns", MAX_COLUMNS, 40),

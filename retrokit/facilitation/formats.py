@@ -69,6 +69,7 @@ class Stage:
     to all (ground rules). ``after`` and ``say_after`` take the place of ``heading`` and ``say`` once the cards have
     turned over, the vote, the placing or the rating has closed; "" leaves them. ``minutes`` are planned for a session
     of the format's own length. ``rounds``: the steps of a stage that gathers, none for one that gathers at once.
+    ``run_offs``: how many rounds a vote has; with 2 or more another one among the strongest topics is the next step.
     ``timeline``: its cards may carry a day and a mood, and lie in the order of their days.
 
     ``columns`` are the ids of those a collect stage writes in; without any it has all that no other one claims. What is
@@ -113,6 +114,7 @@ class Stage:
     ask_about: AskAbout = "items"
     pass_allowed: bool = False
     boxes: tuple[int, ...] = ()
+    run_offs: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from retrokit.facilitation.changes import CardsRevealed, Change, WorkSet
+from retrokit.facilitation.early import note_of, writers
 from retrokit.facilitation.held import held_in, sealed
 from retrokit.facilitation.session import Card, Collect, Dated, HeldCard, Session
 
@@ -43,9 +44,13 @@ def turned_over(session: Session, stage: str, work: Collect, new_id: Callable[[]
         work,
         open=False,
         revealed=True,
-        wrote=max(work.wrote, session.presence.wrote),
+        wrote=max(work.wrote, session.presence.wrote, writers(session, stage)),
         batch=work.batch + 1,
         # All of them anew by their ids: what came late must not stand at the end.
         dated=tuple(sorted((*work.dated, *dated), key=lambda d: d.card)),
     )
-    return (CardsRevealed(stage, cards), sealed(session, hidden), WorkSet(stage, after))
+    return (
+        CardsRevealed(stage, cards),
+        sealed(session, (*hidden, *note_of(session, stage))),
+        WorkSet(stage, after),
+    )

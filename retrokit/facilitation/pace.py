@@ -24,14 +24,14 @@ def out(session: Session) -> tuple[int, ...]:
 def spent_s(session: Session, now: float) -> list[int]:
     """Seconds each stage has been open, the current one up to ``now``."""
     spent = [run.spent_s for run in session.runs]
-    if session.current:
+    if session.stage >= 0 and session.current:
         spent[session.stage] += max(round(now - session.entered), 0)
     return spent
 
 
 def behind_min(session: Session, now: float) -> int:
     """Whole minutes by which the session will end late (> 0) or early (< 0)."""
-    if session.current is None:
+    if session.stage < 0 or session.current is None:
         return 0
     here = spent_s(session, now)[session.stage]
     return int(agenda.behind_s(session.runs, session.stage, here, session.minutes * 60) / 60)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from retrokit.facilitation.changes import Stepped
 from retrokit.facilitation.columns import written_in
 from retrokit.facilitation.session import Arrangement, Collect, Course, Past, Session, Step, Vote
+from retrokit.facilitation.topics import result_before
 
 UNDO_STEPS = 100
 
@@ -42,7 +43,7 @@ def round_differs(session: Session, past: Course) -> bool:
     stage, open = past.round
     work = session.work.get(stage)
     if isinstance(work, Vote):
-        return work.open != open and (open or work.earlier is not None)
+        return work.open != open and (open or result_before(work) is not None)
     return isinstance(work, Collect) and work.open != open and work.revealed
 
 

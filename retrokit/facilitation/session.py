@@ -7,9 +7,42 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from retrokit.facilitation.formats import Format, Stage
+from retrokit.facilitation.private import (
+    Held as Held,
+    HeldAnswer as HeldAnswer,
+    HeldAnswers as HeldAnswers,
+    HeldBallot as HeldBallot,
+    HeldCard as HeldCard,
+    HeldCounts as HeldCounts,
+    HeldHands as HeldHands,
+    HeldPlacing as HeldPlacing,
+    HeldRating as HeldRating,
+    HeldThumb as HeldThumb,
+    HeldWriters as HeldWriters,
+    Seat as Seat,
+    Seen as Seen,
+    UsedTicket as UsedTicket,
+)
+from retrokit.facilitation.work import (
+    Ask as Ask,
+    Collect as Collect,
+    Dated as Dated,
+    Discuss as Discuss,
+    Icebreaker as Icebreaker,
+    Place as Place,
+    Placed as Placed,
+    Rating as Rating,
+    Span as Span,
+    Spread as Spread,
+    Talk as Talk,
+    Tally as Tally,
+    Thumbs as Thumbs,
+    Vote as Vote,
+    Work as Work,
+)
 
 TimerState = Literal["idle", "running", "paused", "asleep", "over"]
-SessionState = Literal["lobby", "running", "closed"]
+SessionState = Literal["lobby", "early", "running", "closed"]
 Decision = Literal["", "keep", "adapt", "stop"]
 
 
@@ -88,303 +121,7 @@ class Learning:
     state: Literal["draft", "kept"] = "draft"
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """When what a revealed card tells of happened, and how it felt.
-
-    ``when`` is an ISO date or "", ``mood`` 1 (hard) to 5 (good) or 0.
-    """
-
-    card: str
-    when: str = ""
-    mood: int = 0
-
-
-# What a stage has done so far, by kind. Kinds without an entry here need none.
-
-
-@dataclass(frozen=True, slots=True)
-class Collect:
-    """``wrote`` is how many phones had contributed when cards were last revealed; ``paper`` people on paper come on top.
-
-    ``slips`` cards were entered from paper. ``batch`` grows whenever cards turn over or join. Once ``revealed`` and not
-    ``open``, a card that still comes is late: it waits for others. ``round`` counts through the stage's ``rounds``.
-    ``dated`` are days and moods of a timeline, in the order of the cards' random ids.
-    """
-
-    open: bool = True
-    revealed: bool = False
-    wrote: int = 0
-    paper: int = 0
-    slips: int = 0
-    batch: int = 0
-    round: int = 0
-    dated: tuple[Dated, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """The votes of one topic, with the cards it had: should groups change later, the votes stay with its first card."""
-
-    topic: str
-    votes: int
-    cards: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """``tallies`` and ``ballots`` are filled when the vote closes, never before. ``round`` grows when it starts anew.
-
-    ``hands`` people voted by raised hand, and ``ballots`` counts them in. ``entries``: how often hands were entered.
-    ``earlier`` is the result of the round before, for as long as this one is open.
-    """
-
-    budget: int = 3
-    per_topic: int = 3
-    open: bool = True
-    tallies: tuple[Tally, ...] = ()
-    ballots: int = 0
-    round: int = 0
-    hands: int = 0
-    entries: int = 0
-    earlier: Vote | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What the discussion of one topic left behind; ``cards`` are those it had (see ``Tally``)."""
-
-    topic: str
-    cards: tuple[str, ...]
-    notes: str = ""
-    spent_s: int = 0
-    done: bool = False
-    extensions: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Thumbs:
-    """More time for the topic, or the next? Counts are filled at the close, and stay 0 with fewer than three answers."""
-
-    open: bool = True
-    more: int = 0
-    next: int = 0
-    answers: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Discuss:
-    """``talks[i].extensions`` are the minutes a topic was given after its first box. ``round`` grows with each question."""
-
-    current: str = ""
-    box_minutes: int = 5
-    talks: tuple[Talk, ...] = ()
-    thumbs: Thumbs | None = None
-    round: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """Return on time invested, 1 (wasted) to 5 (well spent). ``counts[i]`` answers of ``i + 1``, filled at the close.
-
-    With fewer than three answers only ``answers`` is kept: counts would say who answered what. ``paper`` of them came on
-    paper; who entered these knows them, so one or two answers from phones beside them give no counts either. ``round``
-    grows when it starts anew.
-    """
-
-    open: bool = True
-    counts: tuple[int, ...] = ()
-    answers: int = 0
-    paper: int = 0
-    entries: int = 0
-    round: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Icebreaker:
-    """The questions that were drawn for a stage; the last one is asked. The team does not get them again too soon."""
-
-    drawn: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Where the answers to one axis lie, in tenths of a step (10 to 50): at least half of them from ``low`` to ``high``."""
-
-    low: int
-    mid: int
-    high: int
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where ``answers`` people put a topic: a span for each axis. ``cards`` are those it had (see ``Tally``).
-
-    With fewer than three answers there are no spans, and ``answers`` is 0: they would say who put it where.
-    """
-
-    topic: str
-    cards: tuple[str, ...]
-    spans: tuple[Span, ...] = ()
-    answers: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """What one item has come to: ``counts[i]`` answers of the stage's choice ``i``, and what the item said.
-
-    ``counts`` is empty where so few answered that it would say who answered what.
-    """
-
-    item: str
-    text: str
-    counts: tuple[int, ...] = ()
-    answers: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """``places`` and ``answers`` (how many people placed anything) are filled when it closes, never before.
-
-    ``round`` grows when it starts anew.
-    """
-
-    open: bool = True
-    places: tuple[Placed, ...] = ()
-    answers: int = 0
-    round: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """``spreads`` and ``answers`` are filled when the stage closes; ``answers`` counts people, not items.
-
-    ``paper`` of them answered without a phone; ``entries``: how often those were entered. ``round`` grows when it
-    starts anew.
-    """
-
-    open: bool = True
-    spreads: tuple[Spread, ...] = ()
-    answers: int = 0
-    paper: int = 0
-    entries: int = 0
-    round: int = 0
-
-
-Work = Collect | Vote | Place | Discuss | Rating | Icebreaker | Ask
-
-
 # What is held in private until a stage opens it. Keys are hashes made from secrets that only a phone has.
-
-
-@dataclass(frozen=True, slots=True)
-class HeldCard:
-    """``op`` is "" for a card from paper: nobody sends it again. ``when`` and ``mood`` as in ``Dated``."""
-
-    op: str
-    stage: str
-    column: str
-    text: str
-    when: str = ""
-    mood: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class HeldBallot:
-    op: str
-    stage: str
-    choices: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class HeldRating:
-    op: str
-    stage: str
-    value: int
-
-
-@dataclass(frozen=True, slots=True)
-class HeldPlacing:
-    """One whole sheet: topic id -> steps 1 to 5, one for each axis."""
-
-    op: str
-    stage: str
-    places: Mapping[str, tuple[int, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class HeldThumb:
-    """``value`` is "more" or "next"."""
-
-    op: str
-    stage: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeldHands:
-    """Raised hands as the facilitator counted them: topic id -> hands. Many topics take several entries."""
-
-    stage: str
-    hands: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class HeldAnswers:
-    """Answers on paper: ``counts[i]`` people answered ``i + 1``."""
-
-    stage: str
-    counts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HeldAnswer:
-    """The whole sheet of one phone: item (its place, from "0", or a topic id) -> choice (from 0)."""
-
-    op: str
-    stage: str
-    answers: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class HeldCounts:
-    """Sheets on paper or raised hands: item -> how many people answered each choice."""
-
-    stage: str
-    counts: Mapping[str, tuple[int, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """An admitted phone: its key is a hash of the phone's own secret."""
-
-
-@dataclass(frozen=True, slots=True)
-class UsedTicket:
-    """A one-time ticket that has given a seat. Its key is the ticket's hash; whose seat it was is kept nowhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Hashes of acts that were acknowledged and whose entries are gone: a re-sent act is acknowledged again, not done again."""
-
-    ops: tuple[str, ...]
-
-
-Held = (
-    HeldCard
-    | HeldBallot
-    | HeldRating
-    | HeldPlacing
-    | HeldHands
-    | HeldAnswers
-    | Seat
-    | UsedTicket
-    | Seen
-    | HeldAnswer
-    | HeldCounts
-    | HeldThumb
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,7 +182,7 @@ class Arrangement:
     groups: tuple[Group, ...]
 
 
-Step = Literal["plan", "skip", "stage", "repeat", "park"]
+Step = Literal["plan", "skip", "stage", "repeat", "park", "run_off"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,7 +206,7 @@ Past = Arrangement | Course
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Everything about one session. ``stage`` indexes ``format.stages``; -1 in the lobby.
+    """Everything about one session. ``stage`` indexes ``format.stages``; -1 in the lobby and while cards come early.
 
     ``knocked`` is when a new phone was turned away last (monotonic seconds), or None; never which.
     """
@@ -509,7 +246,25 @@ class Session:
 
     @property
     def current(self) -> Stage | None:
-        """The open stage, or None in the lobby and after the end."""
+        """The open stage, or None in the lobby and after the end. Early it is the one that cards are written for."""
+        if self.state == "early":
+            return self.gather
         if self.state != "running":
             return None
         return self.format.stages[self.stage]
+
+    @property
+    def gather(self) -> Stage | None:
+        """The stage that cards can be written for early, or None: the first that is not left out, not aside and has no rounds.
+
+        Rounds build on one another and need a room that goes through them together.
+        """
+        out = {stage.id for stage, run in zip(self.format.stages, self.runs, strict=False) if run.skipped}
+        return next(
+            (
+                s
+                for s in self.format.stages
+                if s.kind == "collect" and not (s.id in out or s.aside or s.rounds)
+            ),
+            None,
+        )

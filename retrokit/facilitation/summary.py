@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from retrokit.facilitation.columns import topical
+from retrokit.facilitation.early import gathered_early
 from retrokit.facilitation.session import Ask, Collect, Experiment, Learning, Place, Rating, Run, Session
 from retrokit.facilitation.stages import place
 from retrokit.facilitation.stages.ask import scaled
@@ -131,7 +132,7 @@ class Summary:
 
     ``looked_back`` are experiments of earlier sessions that were concluded in this one; ``still_running`` the others.
     ``date`` is ISO. Counts are -1 where the session did not get that far. ``on_paper`` of those who wrote had no phone, and
-    ``by_hand`` of those who voted.
+    ``by_hand`` of those who voted. ``early``: cards could be written before the session.
     """
 
     title: str
@@ -157,6 +158,7 @@ class Summary:
     rating: RatingSummary | None
     on_paper: int = 0
     by_hand: int = 0
+    early: bool = False
     moments: tuple[MomentSummary, ...] = ()
     placings: tuple[PlacingSummary, ...] = ()
     asked: tuple[AskSummary, ...] = ()
@@ -198,6 +200,7 @@ def summarize(session: Session) -> Summary:
         rating=_rating(session),
         on_paper=on_paper,
         by_hand=vote.hands if vote else 0,
+        early=gathered_early(session),
         moments=_moments(session),
         placings=_placings(session),
         asked=tuple(_asked(session)),

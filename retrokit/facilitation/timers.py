@@ -77,5 +77,5 @@ def _both(session: Session, turn: Callable[[Timer], Timer]) -> Iterable[TimerSet
 
 
 def _running(session: Session) -> None:
-    if session.current is None:
+    if session.state != "running":
         raise Refused("no_stage", "The clock starts with the first stage.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrokit.facilitation.columns import topical
 from retrokit.facilitation.session import Card, Discuss, Session, Talk, Vote
@@ -11,13 +11,14 @@ from retrokit.facilitation.session import Card, Discuss, Session, Talk, Vote
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """``id`` is the group's or the lone card's. ``votes`` is -1 where no vote has closed."""
+    """``id`` is the group's or the lone card's. ``votes`` is -1 where no vote has closed, ``before`` where no run-off was."""
 
     id: str
     name: str
     cards: tuple[Card, ...]
     votes: int = -1
     tied: bool = False
+    before: int = -1
 
 
 def topics(session: Session) -> tuple[Topic, ...]:
@@ -43,13 +44,28 @@ def ranked(session: Session) -> tuple[Topic, ...]:
     plain = topics(session)
     if vote is None:
         return plain
-    votes = _votes(plain, vote)
+    votes = votes_of(plain, vote)
     counts = list(votes.values())
     counted = (
-        Topic(t.id, t.name, t.cards, votes[t.id], votes[t.id] > 0 and counts.count(votes[t.id]) > 1)
-        for t in plain
+        replace(t, votes=votes[t.id], tied=votes[t.id] > 0 and counts.count(votes[t.id]) > 1)
+        for t in with_before(plain, vote)
     )
-    return tuple(sorted(counted, key=lambda t: (-t.votes, t.name.casefold(), t.id)))
+    return tuple(sorted(counted, key=lambda t: (-t.votes, -t.before, t.name.casefold(), t.id)))
+
+
+def with_before(plain: tuple[Topic, ...], vote: Vote) -> tuple[Topic, ...]:
+    """The topics with what they had in the round before a run-off."""
+    if vote.before is None:
+        return plain
+    votes = votes_of(plain, vote.before)
+    return tuple(replace(topic, before=votes[topic.id]) for topic in plain)
+
+
+def votable(session: Session, vote: Vote) -> tuple[Topic, ...]:
+    """What can be voted on in this round: everything, or in a run-off what was strong enough in the round before."""
+    return tuple(
+        t for t in with_before(topics(session), vote) if vote.before is None or t.before >= vote.least
+    )
 
 
 def card_ids(topic: Topic) -> tuple[str, ...]:
@@ -58,12 +74,19 @@ def card_ids(topic: Topic) -> tuple[str, ...]:
 
 
 def closed_vote(session: Session) -> Vote | None:
+    for stage in reversed(session.format.stages):
+        work = session.work.get(stage.id)
     """The last vote of the format that has closed; while a new round of it is open, the round before."""
     for stage in reversed(session.format.stages):
         work = session.work.get(stage.id)
-        if isinstance(work, Vote) and (work.earlier or not work.open):
-            return work.earlier or work
+        if isinstance(work, Vote) and (result := result_before(work) if work.open else work):
+            return result
     return None
+
+
+def result_before(work: Vote) -> Vote | None:
+    """The round that an open one follows, whether it votes on everything again or is a run-off."""
+    return work.earlier or work.before
 
 
 def talks(session: Session) -> tuple[Talk, ...]:
@@ -84,7 +107,7 @@ def homes(plain: Iterable[Topic]) -> dict[str, str]:
     return {card.id: t.id for t in rows for card in t.cards} | {t.id: t.id for t in rows}
 
 
-def _votes(plain: tuple[Topic, ...], vote: Vote) -> dict[str, int]:
+def votes_of(plain: tuple[Topic, ...], vote: Vote) -> dict[str, int]:
     """Votes stay with the first card that is still there of those the topic had when it was voted on."""
     home = {card.id: topic.id for topic in plain for card in topic.cards}
     votes = dict.fromkeys((topic.id for topic in plain), 0)

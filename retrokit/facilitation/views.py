@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from retrokit.facilitation import agenda, coaching, entry, experiments, hints, icebreakers, pace, past
+from retrokit.facilitation import agenda, coaching, early, entry, experiments, hints, icebreakers, pace, past
 from retrokit.facilitation.coaching import Hint
 from retrokit.facilitation.columns import topical
 from retrokit.facilitation.faces import (
@@ -56,7 +56,7 @@ from retrokit.facilitation.stages import (
     vote,
     welcome,
 )
-from retrokit.facilitation.topics import ranked, topics
+from retrokit.facilitation.topics import ranked, votable
 
 
 def public(session: Session, now: float, today: str) -> PublicView:
@@ -86,19 +86,22 @@ def public(session: Session, now: float, today: str) -> PublicView:
 def console(session: Session, now: float, today: str, hints: tuple[Hint, ...] = ()) -> ConsoleView:
     """The facilitator's own view: the public one, the script, the agenda, the next step and what to do when."""
     stage = session.current
+    running = session.state == "running"
     spent = pace.spent_s(session, now)
     undoes, redoes = _undoes(session, session.undo), _undoes(session, session.redo)
     work = session.work.get(stage.id) if stage else None
     voting = isinstance(work, Vote) and work.open
+    count = len(votable(session, work)) if isinstance(work, Vote) and work.open else 0
+    kept = vote.strongest(session, work)[1] if isinstance(work, Vote) and not work.open else 0
     return ConsoleView(
         public=public(session, now, today),
-        say=_say(session, stage) if stage else "",
-        watch=stage.watch if stage else "",
+        say=_say(session, stage) if stage and running else "",
+        watch=stage.watch if stage and running else "",
         agenda=_agenda(session, spent, now),
         spent_min=sum(spent) // 60,
         behind_min=pace.behind_min(session, now),
         step=next_step(session),
-        can_go_back=session.state == "running" and stage_before(session) is not None,
+        can_go_back=running and stage_before(session) is not None,
         can_undo=bool(undoes),
         can_redo=bool(redoes),
         notes=session.notes,
@@ -106,8 +109,8 @@ def console(session: Session, now: float, today: str, hints: tuple[Hint, ...] = 
         experiments=tuple(experiments.view(e, today) for e in session.experiments),
         learnings=decide.learning_views(session),
         talks=_talks(session),
-        suggestion=vote.suggested_budget(len(topics(session))) if voting else 0,
-        suggestion_topics=len(topics(session)) if voting else 0,
+        suggestion=vote.suggested_budget(count) if voting else 0,
+        suggestion_topics=count,
         ballots_in=session.sampled.ballots,
         answers_in=session.sampled.answers,
         asleep="asleep" in (session.timer.state, session.box.state),
@@ -116,6 +119,8 @@ def console(session: Session, now: float, today: str, hints: tuple[Hint, ...] = 
         by_hand=_by_hand(work)[0],
         entries=_by_hand(work)[1],
         door=entry.view(session, now),
+        early=_early(session),
+        run_off=kept,
         hints=tuple(
             HintView(hint.id, hint.title, hint.say, hint.do, fires)
             for hint, fires in coaching.at_hand(hints, coaching.sight(session, now))
@@ -130,12 +135,23 @@ def console(session: Session, now: float, today: str, hints: tuple[Hint, ...] = 
     )
 
 
+def _early(session: Session) -> Literal["", "possible", "open", "gathered"]:
+    if session.state == "early":
+        return "open"
+    if session.state != "lobby" or session.gather is None:
+        return ""
+    work = session.work.get(session.gather.id)
+    if isinstance(work, Collect) and not work.open:
+        return ""
+    return "gathered" if early.gathered_early(session) else "possible"
+
+
 def next_step(session: Session) -> NextStep:
     """The one primary action of this moment. It never follows from what phones did just now: that would show when."""
     if session.state == "closed":
         return NextStep("report", "Save the report")
     stage = session.current
-    if stage is None:
+    if stage is None or session.state == "early":
         first = next_stage(session) or 0
         return NextStep("next", "Start: {stage}", session.format.stages[first].name)
     work = session.work.get(stage.id)
@@ -149,6 +165,8 @@ def next_step(session: Session) -> NextStep:
         return NextStep("reveal", "Reveal the cards")
     if isinstance(work, Vote) and work.open:
         return NextStep("close_vote", "Close the vote")
+    if isinstance(work, Vote) and vote.rounds(work) < stage.run_offs and vote.strongest(session, work)[1]:
+        return NextStep("run_off", "Vote again on the top ones")
     if isinstance(work, Place) and work.open:
         return NextStep("close_placing", "Show where we put them")
     if isinstance(work, Discuss) and thumbs.is_open(work):

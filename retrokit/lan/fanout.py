@@ -9,6 +9,7 @@ from retrokit.facilitation import views
 from retrokit.facilitation.changes import (
     CardsRevealed,
     Change,
+    EarlySet,
     HeldGone,
     HeldPut,
     HeldSealed,
@@ -77,7 +78,7 @@ class Fanout:
     def _heard(self, session: Session, changes: Sequence[Change]) -> None:
         for change in changes:
             match change:
-                case StageEntered():
+                case StageEntered() | EarlySet():
                     self._seats.enter_stage(session.current.id if session.current else "")
                     self._counts()
                 case CardsRevealed(stage):

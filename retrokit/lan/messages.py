@@ -46,13 +46,15 @@ class Hello(Message, frozen=True, tag="hello"):
     """The first message. That the phone may come in, the handshake has shown already.
 
     ``seat`` is the phone's own secret for this session. ``wrote``: this phone has cards in the open stage already
-    (said again after the laptop restarted, so that counts are right). ``ticket`` is what a QR on a ticket carries.
+    (said again after the laptop restarted, so that counts are right), or in ``stage`` if that is given: cards from before
+    the session wait for another stage. ``ticket`` is what a QR on a ticket carries.
     """
 
     v: int
     seat: Token
     wrote: bool = False
     ticket: Ticket = ""
+    stage: Annotated[str, Meta(max_length=64)] = ""
 
 
 class Add(Message, frozen=True, tag="add"):

@@ -179,6 +179,13 @@ class Phone:
         view = self.view or {"stage": "", "body": {}}
         return str(view["stage"]), int(view["body"].get("batch", 0))
 
+    def _wrote_in(self) -> str:
+        """A stage in which this phone has cards that may be hidden, or ""; the room knows which have turned over."""
+        if self.view is None:
+            return ""
+        places = self._cards.values()
+        return self._where[0] if self._where in places else next((s for s, batch in places if batch == 0), "")
+
     def _send(self, message: FromPhone) -> None:
         if self._beat is not None:  # what is lost is sent again from the outbox
             self._beat.say(_encoder.encode(message))
@@ -208,8 +215,8 @@ class Phone:
             if not isinstance(channel, Channel):
                 self._hear(channel, socket, None)
                 return
-            wrote = self.view is not None and self._where in self._cards.values()
-            hello = Hello(VERSION, self._seat, wrote, self._ticket or self._way_in.ticket)
+            stage = self._wrote_in()
+            hello = Hello(VERSION, self._seat, bool(stage), self._ticket or self._way_in.ticket, stage)
             for piece in pieces(_encoder.encode(hello)):
                 await socket.send_bytes(channel.seal(piece))
             async with self._beating(socket, channel) as beat:

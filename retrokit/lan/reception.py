@@ -11,6 +11,7 @@ from retrokit.facilitation.commands import Knock, TakeSeat
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.language import Language
 from retrokit.facilitation.room import Clock, Room
+from retrokit.facilitation.session import Collect, Session
 from retrokit.lan.acts import seat_key, secret_in, ticket_key
 from retrokit.lan.channel import Channel, TooBig, admit, greeting, is_typed
 from retrokit.lan.connection import Connection, bad_message, too_big, understood
@@ -152,7 +153,7 @@ class Reception:
         if refusal is not None:
             return self._turn_away(line, refusal)
         line.push(self._welcome)
-        self._sit(line, seat, hello.wrote)
+        self._sit(line, seat, hello)
         try:
             await Connection(
                 line,
@@ -184,14 +185,14 @@ class Reception:
             return Bye(trouble.code, self._language.text(trouble.sentence, **trouble.values), again=True)
         return None
 
-    def _sit(self, line: Line, seat: str, wrote: bool) -> None:
+    def _sit(self, line: Line, seat: str, hello: Hello) -> None:
         oldest = self.seats.take(seat, line, self._clock.now())
         if isinstance(oldest, Line):
             oldest.say_bye(
                 self._bye("elsewhere", "This phone has opened the page in other tabs. Go on in one of them.")
             )
-        if wrote:
-            self.seats.said_wrote(seat)
+        if hello.wrote and may_be_hidden(self._room.session, hello.stage):
+            self.seats.said_wrote(seat, hello.stage)
         self.fanout.join(line)
 
     def _bye(self, code: str, sentence: str, *, again: bool = False) -> Bye:
@@ -199,6 +200,13 @@ class Reception:
 
     def _turn_away(self, line: Line, bye: Bye) -> None:
         line.say_bye(bye, WSCloseCode.POLICY_VIOLATION)
+
+
+def may_be_hidden(session: Session, stage: str) -> bool:
+    """Whether a phone can still have hidden cards in ``stage``; "" is the open one, where it is believed."""
+    work = session.work.get(stage)
+    here = session.current is not None and session.current.id == stage
+    return not stage or here or (isinstance(work, Collect) and not work.revealed)
 
 
 async def _ended(line: Line, pump: asyncio.Task[None]) -> None:

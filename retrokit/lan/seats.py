@@ -60,6 +60,10 @@ class Seats:
         self._count(seat, 1)
 
     def withdrew(self, seat: str) -> None:
+        """A card that was not counted here may have been the only one that the phone told of."""
+        taken = self._seats[seat]
+        if not taken.fresh.get(self._stage):
+            taken.said.discard(self._stage)
         self._count(seat, -1)
 
     def _count(self, seat: str, by: int) -> None:
@@ -67,11 +71,11 @@ class Seats:
         for cards in (taken.cards, taken.fresh):
             cards[self._stage] = max(0, cards.get(self._stage, 0) + by)
 
-    def said_wrote(self, seat: str) -> None:
-        """The phone has hidden cards in the open stage. It need not be believed where they were counted."""
-        taken = self._seats[seat]
-        if not taken.fresh.get(self._stage):
-            taken.said.add(self._stage)
+    def said_wrote(self, seat: str, stage: str = "") -> None:
+        """The phone has hidden cards in the open stage, or in ``stage``. It need not be believed where they were counted."""
+        taken, stage = self._seats[seat], stage or self._stage
+        if not taken.fresh.get(stage):
+            taken.said.add(stage)
 
     def turned_over(self, stage: str) -> None:
         """Nothing that came to ``stage`` so far is hidden any longer."""

@@ -19,6 +19,7 @@ _NO_FONT = (
 # Nobody, everybody, some.
 _WROTE = ("nobody wrote", "all %n wrote", "%n wrote")
 _VOTED = ("nobody voted", "all %n voted", "%n voted")
+_EARLY = "Cards could be written before the session."
 _UNFINISHED = "This session is not finished. The report shows how far it has come."
 
 
@@ -60,7 +61,7 @@ def _in_one_breath(summary: Summary, language: Language) -> str:
 def _people(summary: Summary, language: Language) -> str:
     rated = summary.rating.paper if summary.rating else 0
     without = max(summary.on_paper, summary.by_hand, rated, *(asked.paper for asked in summary.asked))
-    there = max(summary.headcount, summary.phones + without)
+    there = max(summary.headcount, summary.phones + without, summary.wrote)
     if there <= 0:
         return language.text("Nobody has joined.")
     parts = [language.count("%n person(s) took part", there)]
@@ -72,7 +73,8 @@ def _people(summary: Summary, language: Language) -> str:
     if summary.voted >= 0:
         voted = _share(language, summary.voted, there, _VOTED)
         parts.append(_of_them(language, voted, summary.by_hand, "%n of them by raised hand"))
-    return language.text("{counts}.", counts=", ".join(parts))
+    told = language.text("{counts}.", counts=", ".join(parts))
+    return f"{told} {language.text(_EARLY)}" if summary.early else told
 
 
 def _share(language: Language, some: int, there: int, sources: tuple[str, str, str]) -> str:

@@ -68,6 +68,7 @@ class Intakes:
         """What ``changes`` ask for, or None. A new key is on the disk when this returns. Raises OSError."""
         # Imported with the first commit: home opens the store and commits nothing.
         from retrokit.facilitation.changes import (
+            EarlySet,
             HeldGone,
             HeldPut,
             HeldSealed,
@@ -82,7 +83,7 @@ class Intakes:
             return Step(None, seals=True)
         keys = tuple({change.key: None for change in changes if isinstance(change, HeldPut | HeldGone)})
         anew = any(isinstance(change, HeldSealed | RoomOpened) for change in changes)
-        entered = any(isinstance(change, StageEntered) for change in changes)
+        entered = any(isinstance(change, StageEntered | EarlySet) for change in changes)
         live = self._live.get(after.id)
         small = entered and live is not None and not live.roomy(_phones(after))
         if not keys and not anew and not small:

@@ -195,6 +195,7 @@ class BoardFace(QObject):
         self._hands.focus = thing
         self.handsChanged.emit()
 
+    early = Property(bool, lambda self: self._fact("state") == "early", notify=changed)
     kind = Property(str, lambda self: self._view.body.kind if self._view else "", notify=changed)
     stage = Property(str, lambda self: self._fact("stage"), notify=changed)
     team = Property(str, lambda self: self._fact("team"), notify=changed)

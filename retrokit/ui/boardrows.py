@@ -34,7 +34,10 @@ class CardRow:
 
 @dataclass(frozen=True, slots=True)
 class PanelRow:
-    """A column, a group, a topic, or the panel of loose cards (kind ``loose``). ``votes`` is -1 while they are secret."""
+    """A column, a group, a topic, or the panel of loose cards (kind ``loose``). ``votes`` is -1 while they are secret.
+
+    ``before``: what a topic had in the round before a run-off, or -1.
+    """
 
     id: str
     kind: str
@@ -54,6 +57,7 @@ class PanelRow:
     size: int
     page: int
     folded: bool
+    before: int = -1
 
 
 @dataclass(frozen=True, slots=True)

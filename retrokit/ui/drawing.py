@@ -162,13 +162,13 @@ def _column_stack(column: ColumnView, revealed: bool, extra: int) -> Stack:
 def _topic_stack(topic: TopicView) -> Stack:
     """A topic with room for its votes. A lone card without a vote has its 0 beside it rather than above."""
     lone = is_lone(topic)
-    aside = 40 if lone and topic.votes == 0 else 0
+    aside = 40 if lone and topic.votes == 0 and topic.before < 0 else 0
     return Stack(topic.id, topic.name, _pieces(topic.cards), _room_for_votes(topic, lone), lone, aside)
 
 
 def _room_for_votes(topic: TopicView, lone: bool) -> int:
     """Units under a topic's name: none before the count, a line of dots, and one more to say who is as strong."""
-    if topic.votes < 0 or (lone and topic.votes == 0):
+    if topic.votes < 0 or (lone and topic.votes == 0 and topic.before < 0):
         return 0
     return 36 + (30 if topic.tied else 0)
 
@@ -215,6 +215,7 @@ def _topic_panel(spot: Spot, topic: TopicView, topics: Sequence[TopicView], arra
         panel,
         leading=topic.votes > 0 and topic.votes == max(tallies),
         lone=is_lone(topic),
+        before=topic.before,
     )
 
 

@@ -50,7 +50,9 @@ def values(ask: Ask) -> st.SearchStrategy[Any]:
 def parts(asks: Asks, base: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
     """Tables with these keys; what the shape cannot tell stays as it is in ``base``."""
     known = {
-        key: ask for key, ask in asks.items() if ask.sort not in ("id", "other", "parts") and key != "kind"
+        key: ask
+        for key, ask in asks.items()
+        if ask.sort not in ("id", "other", "parts") and key != "kind" and not _unbounded(ask)
     }
     return st.fixed_dictionaries(
         {key: values(ask) for key, ask in known.items() if ask.needed},
@@ -60,6 +62,11 @@ def parts(asks: Asks, base: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]
 
 # What stages of every kind have. The keys of one kind hang together, so they stay as a format of the app has them.
 COMMON = ("name", "heading", "prompt", "minutes", "say", "watch", "points", "after", "say_after")
+
+
+def _unbounded(ask: Ask) -> bool:
+    """Numbers of which there are as many as of something else: the shape cannot tell how many."""
+    return ask.sort == "numbers" and not ask.most
 
 
 def stage(kind: Kind) -> st.SearchStrategy[dict[str, Any]]:

@@ -37,7 +37,7 @@ def step(draw: st.DrawFn) -> tuple[str, int, int, str]:
     what = draw(
         st.sampled_from(
             "add edit withdraw reveal anyway reopen people paper hands slips remove "
-            "group split dissolve merge name undo redo ballot close_vote reopen_vote place close_placing reopen_placing "
+            "group split dissolve merge name undo redo ballot close_vote reopen_vote run_off place close_placing reopen_placing "
             "sheet items close_ask reopen_ask "
             "next back jump topic next_topic note rate close_rating start pause more end sleep tick sample park unpark "
             "plan longer shorten give skip take_up repeat "
@@ -81,6 +81,7 @@ def command(session: Session, what: str, a: int, b: int, text: str, n: int) -> c
         ),
         "close_vote": c.CloseVote(),
         "reopen_vote": c.ReopenVote(),
+        "run_off": c.RunOff(a),
         "place": c.PlaceTopics(
             f"p{a}", f"o{n}", stage.get("place", "place"), {pick(topics, a): (b, 3), pick(topics, b): (1, a)}
         ),
@@ -169,7 +170,7 @@ def test_any_sequence_of_commands(steps: list[tuple[str, int, int, str]], start:
         assert asked(after) == asked(before) or what in ("close_ask", "reopen_ask", "void"), what
         assert places(after) == places(before) or what in ("close_placing", "reopen_placing", "void"), what
         assert all(len(p.spans) == 2 and p.answers >= 3 for p in places(after) if p.spans or p.answers)
-        rounds = ("close_vote", "reopen_vote", "repeat", "undo", "redo")
+        rounds = ("close_vote", "reopen_vote", "run_off", "repeat", "undo", "redo")
         assert votes(after) == votes(before) or what in rounds, what
         assert all(run.planned_s >= 60 for run in after.runs)
         work = after.work.get("discuss")

@@ -19,6 +19,7 @@ from retrokit.facilitation.commands import (
     GroupCards,
     KeepLearning,
     NameGroup,
+    OpenEarly,
     Park,
     RevealCards,
     SetBudget,
@@ -86,6 +87,8 @@ def test_no_stage_is_wider_than_the_phone(play: Play, looks: str) -> None:
             await page.screenshot(path=world.shot(f"fits-{looks}-{where}"), full_page=True)
 
         await seen("Lobby", "lobby")
+        await world.do(OpenEarly())
+        await seen("Before the session", "early")
         await world.do(GoNext())
         await seen("Look back", "look-back")
         await world.do(GoNext(), StartTimer())

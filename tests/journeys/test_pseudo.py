@@ -39,6 +39,11 @@ def test_every_text_is_translated_and_whole(play: Play) -> None:
         phones = await world.simulated(3)
         await world.until(lambda: world.session.presence.phones == 4, "four phones")
         await look.session("lobby")
+        await world.do(c.OpenEarly())
+        await phones[0].until(lambda view: view["state"] == "early")
+        await look.session("early")
+        await world.do(c.CloseEarly())
+        await look.session("lobby gathered")
         await _bad_news(world, look)
         for step in STEPS:
             await step(world, look, phones)

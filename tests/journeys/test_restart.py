@@ -114,10 +114,16 @@ def test_the_app_is_closed_and_opened_again_while_people_write(play: Play) -> No
 
 
 @asynccontextmanager
-async def another_laptop(home: Path) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
+async def another_laptop(home: Path, *more: str) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
     """The app in a process of its own, and the address in its code."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.journeys.laptop", str(home), cwd=ROOT, stdout=asyncio.subprocess.PIPE
+        sys.executable,
+        "-m",
+        "tests.journeys.laptop",
+        str(home),
+        *more,
+        cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
     )
     assert process.stdout
     try:

@@ -119,6 +119,14 @@ def test_an_unfinished_session_says_so() -> None:
     assert "not finished" not in first(SAILBOAT)
 
 
+def test_a_session_with_cards_from_before_says_so_and_counts_who_wrote_and_was_not_there() -> None:
+    page = first(replace(SAILBOAT, headcount=0, phones=3, wrote=5, voted=3, early=True))
+    assert (
+        "5 people took part, 3 joined by phone, all 5 wrote, 3 voted. Cards could be written before" in page
+    )
+    assert "before the session" not in first(SAILBOAT)
+
+
 def test_a_session_that_agreed_nothing_says_so() -> None:
     page = first(replace(SAILBOAT, experiments=()))
     assert "Sprint 31: what was said" in page

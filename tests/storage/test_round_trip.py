@@ -125,6 +125,8 @@ work = (
     | st.builds(
         Vote,
         hands=counts,
+        least=counts,
+        before=st.none() | st.just(Vote(ballots=3, before=Vote(tallies=(Tally("a", 2, ("a",)),)))),
         earlier=st.none() | st.builds(Vote, open=st.just(False), ballots=counts),
         tallies=st.lists(st.builds(Tally, topic=texts, votes=counts, cards=some), max_size=3).map(tuple),
     ).map(lambda w: ("the-vote", w))

@@ -167,6 +167,7 @@ def bodies(count: int, long: str = "") -> dict[str, Body]:
             )
         ),
         "collect": CollectBody(True, False, count, min(count, 8), 3, columns),
+        "early": CollectBody(True, False, count, min(count, 8), 0, columns),
         "collect_revealed": CollectBody(False, True, count, 8, 0, shown),
         "group": GroupBody(groups, all_cards[len(groups) * 3 :]),
         "vote": VoteBody(True, 3, 3, 0, topics(topic_count)),
@@ -225,6 +226,7 @@ def asked(count: int, long: str, *, open: bool = False) -> AskBody:
 
 STEPS = {
     "lobby": NextStep("next", "Start: {stage}", "Look back"),
+    "early": NextStep("next", "Start: {stage}", "Look back"),
     "collect": NextStep("reveal", "Reveal the cards"),
     "vote": NextStep("close_vote", "Close the vote"),
     "place": NextStep("close_placing", "Show where we put them"),
@@ -245,8 +247,8 @@ def view(name: str, count: int = 27, long: str = "", **values: object) -> Consol
     body = bodies(count, long)[name]
     # Formats that place topics do so where others vote.
     kind = "vote" if body.kind == "place" else body.kind
-    at = KINDS.index(kind) if kind in KINDS else -1
-    state = {"lobby": "lobby", "closed": "closed"}.get(name, "running")
+    at = KINDS.index(kind) if kind in KINDS and name != "early" else -1
+    state = {"lobby": "lobby", "early": "early", "closed": "closed"}.get(name, "running")
     over = name == "closed"
     rows = tuple(
         AgendaRow(
@@ -321,6 +323,8 @@ def view(name: str, count: int = 27, long: str = "", **values: object) -> Consol
         answers_in=6 if name in ("rate", "place", "ask", "fist") else 0,
         asleep=False,
         topics=topics(min(count, 9), closed=True) if name == "decide" else (),
+        run_off=3 if name == "vote_closed" else 0,
+        early={"lobby": "possible", "early": "open"}.get(name, ""),  # type: ignore[arg-type]
         offer=PaceOffer("shorten", 3, (MinutesOffer(long or "Discuss", 18, 16), MinutesOffer("Decide", 9, 8)))
         if state == "running"
         else PaceOffer(),

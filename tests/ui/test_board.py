@@ -92,6 +92,21 @@ def test_the_code_is_full_in_the_lobby_and_small_while_people_may_come(room: Boa
     assert not room.has("joinCorner")
 
 
+def test_before_the_session_the_board_asks_for_cards_and_counts_little(room: BoardRoom) -> None:
+    body = bodies(0)["collect"]
+    assert isinstance(body, CollectBody)
+    for about, said in (
+        (0, "hidden until the session"),
+        (10, "about 10 card(s)   ·   hidden until the session"),
+    ):
+        asked = view("collect", replace(body, about=about))
+        clock = TimerView("idle", 0, 0)
+        room.board.update(replace(asked, state="early", index=0, timer=clock))
+        room.settle()
+        assert {"Sprint 31 · before the session", said} <= set(room.texts())
+        assert room.has("joinCorner") and not room.has("timerRing")
+
+
 def test_without_a_network_the_lobby_says_so(room: BoardRoom) -> None:
     room.board.set_join("")
     room.show("lobby", bodies(0)["lobby"])
@@ -141,6 +156,30 @@ def test_open_votes_stay_secret_and_closed_ones_are_counted(room: BoardRoom) -> 
     room.show("voted", everything["voted"])
     assert "7" in room.texts()
     assert any(text.startswith("tied with “") for text in room.texts())
+
+
+def test_a_run_off_says_what_it_is_and_what_was_before(room: BoardRoom) -> None:
+    one, many, last = cards(1), cards(4)[1:], cards(9)[8:]
+    rows = (
+        TopicView("c0", one[0].text, one, 4, before=6),
+        TopicView("g1", "Deployments", many, 1, before=7),
+        TopicView("c8", last[0].text, last, 0, before=2),
+    )
+    room.show("voted", VoteBody(False, 1, 1, 5, rows, run_off=True))
+    said = room.texts()
+    assert "4, before: 6" in said and "0, before: 2" in said and "before: 7  ·  3 card(s)" in said
+    for item in room.items():
+        if item.isVisible() and str(item.property("text")).startswith(
+            ("4, before", "0, before", "before: 7")
+        ):
+            box = item.mapRectToScene(item.boundingRect())
+            assert box.left() >= 0 and box.right() <= 1280
+            over = [tile for tile in room.items() if tile.objectName().startswith("card:")]
+            assert not [t for t in over if t.mapRectToScene(t.boundingRect()).intersects(box)]
+    still = tuple(replace(row, votes=-1) for row in rows)
+    room.show("vote", VoteBody(True, 1, 1, 0, still, run_off=True))
+    assert any("among the strongest topics" in text for text in room.texts())
+    assert not any("before" in text for text in room.texts())
 
 
 def test_a_lone_card_is_shown_once_with_its_votes(room: BoardRoom) -> None:

@@ -24,6 +24,17 @@ def room(qtbot: QtBot) -> DeskRoom:
     return room
 
 
+def test_a_session_that_gathers_cards_early_is_no_interrupted_one(room: DeskRoom) -> None:
+    row = replace(home_state().interrupted[0], id="s10", stage="", early=True)
+    room.home.update(home_state(interrupted=(row,)))
+    room.settle()
+    shown = {str(item.property("text")) for item in room.items() if item.isVisible()}
+    assert "Cards before the session" in shown and "Interrupted" not in shown
+    assert "Sailboat, 20 November, cards are being gathered" in shown
+    room.click("resume:s10")
+    assert room.asked == [("resume", "s10")]
+
+
 def test_a_session_is_started_with_a_few_keys(room: DeskRoom) -> None:
     room.click("startSession")
     assert room.focus() == "startTitle"

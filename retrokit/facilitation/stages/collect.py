@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from retrokit.facilitation import past
+from retrokit.facilitation import early, past
 from retrokit.facilitation.changes import Change, HeldGone, HeldPut, TimerSet, WorkSet
 from retrokit.facilitation.columns import written_in
 from retrokit.facilitation.commands import AddCard, EditCard, ReopenWriting, RevealCards, WithdrawCard
@@ -46,7 +46,9 @@ def edit_card(session: Session, command: EditCard, moment: Moment) -> Iterable[C
 
 def withdraw_card(session: Session, command: WithdrawCard, moment: Moment) -> Iterable[Change]:
     entry = _own_card(session, command.key)
-    return () if entry is None else (HeldGone(command.key),)
+    if entry is None:
+        return ()
+    return (HeldGone(command.key), *early.one_less(session, entry.stage))
 
 
 def reveal(session: Session, command: RevealCards, moment: Moment) -> Iterable[Change]:
@@ -59,7 +61,7 @@ def reveal(session: Session, command: RevealCards, moment: Moment) -> Iterable[C
             "nothing_written", "Nobody has written a card yet. To go on without, choose a stage in the list."
         )
     if not command.anyway:
-        _ask_if_few(session, work, hidden)
+        _ask_if_few(session, stage.id, work, hidden)
     return (
         *turned_over(session, stage.id, work, moment.new_id),
         # Writing is over; reading has no clock until somebody starts one.
@@ -100,13 +102,20 @@ def body(session: Session, stage: Stage) -> CollectBody:
     work = session.work.get(stage.id, Collect())
     assert isinstance(work, Collect)
     counts = session.sampled.cards if work.open else {}
+    wrote = session.sampled.wrote if work.open else work.wrote
+    by_column, total = counts, sum(counts.values())
+    if session.state == "early":
+        # People come one by one, so that any step of a count would be that one person's: nothing of a column, and of the
+        # whole only in threes.
+        wrote -= wrote % FEWEST_WRITERS
+        by_column, total = {}, total if wrote else 0
     columns = tuple(
         ColumnView(
             id=c.id,
             name=c.name,
             prompt=c.prompt,
             color=c.color,
-            about=about(counts.get(c.id, 0)),
+            about=about(by_column.get(c.id, 0)),
             cards=cards_in(session, c.id),
             examples=() if work.revealed else c.examples,
         )
@@ -116,8 +125,8 @@ def body(session: Session, stage: Stage) -> CollectBody:
     return CollectBody(
         open=work.open,
         revealed=work.revealed,
-        about=about(sum(counts.values())),
-        wrote=(session.sampled.wrote if work.open else work.wrote) + work.paper,
+        about=about(total),
+        wrote=wrote + work.paper,
         done=session.sampled.done if work.open else 0,
         columns=columns,
         batch=work.batch,
@@ -145,6 +154,10 @@ def gathering(session: Session) -> tuple[Stage, Collect]:
     work = session.work.get(stage.id) if stage else None
     if stage is None or not isinstance(work, Collect):
         raise Refused("not_gathering", "Cards are written in another stage.")
+    if session.state == "early":
+        raise Refused(
+            "too_early", "The session has not begun. Start it first: its cards stay hidden until their stage."
+        )
     return stage, work
 
 
@@ -153,9 +166,9 @@ def room_for(session: Session, cards: int) -> None:
         raise Refused("full", "The room holds {most} cards, no more fit.", most=MOST_CARDS)
 
 
-def _ask_if_few(session: Session, work: Collect, hidden: Mapping[str, HeldCard]) -> None:
+def _ask_if_few(session: Session, stage: str, work: Collect, hidden: Mapping[str, HeldCard]) -> None:
     """With so few writers nobody is anonymous: the facilitator says yes to that first, or the cards stay hidden."""
-    few = fresh_writers(session, work, hidden) < FEWEST_WRITERS
+    few = fresh_writers(session, stage, work, hidden) < FEWEST_WRITERS
     if few and work.batch:
         raise Refused(
             "few_writers",
@@ -173,13 +186,13 @@ def _ask_if_few(session: Session, work: Collect, hidden: Mapping[str, HeldCard])
         )
 
 
-def fresh_writers(session: Session, work: Collect, hidden: Mapping[str, HeldCard]) -> int:
+def fresh_writers(session: Session, stage: str, work: Collect, hidden: Mapping[str, HeldCard]) -> int:
     """How many people at least wrote the cards that have not turned over: who wrote in an earlier round says nothing of these."""
     on_paper = work.paper
     if work.batch:
         # Of slips that came since then nobody said whose they are: they may all be one person's.
         on_paper = min(1, sum(key.startswith("paper/") for key in hidden))
-    return session.presence.fresh + on_paper
+    return max(session.presence.fresh, early.writers(session, stage)) + on_paper
 
 
 def _writing(session: Session) -> Stage:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from retrokit.facilitation import past
 from retrokit.facilitation.changes import Change, HeldGone, HeldPut, WorkSet
-from retrokit.facilitation.commands import CastBallot, CloseVote, ReopenVote, SetBudget
+from retrokit.facilitation.commands import CastBallot, CloseVote, ReopenVote, RunOff, SetBudget
 from retrokit.facilitation.errors import Refused
 from retrokit.facilitation.faces import TopicView, VoteBody
 from retrokit.facilitation.formats import Stage
@@ -16,10 +16,11 @@ from retrokit.facilitation.held import held_in, must_sit, sealed, was_seen
 from retrokit.facilitation.session import HeldBallot, HeldHands, Session, Tally, Vote
 from retrokit.facilitation.stages.collect import card_view
 from retrokit.facilitation.stages.moment import Moment, Rules
-from retrokit.facilitation.topics import Topic, card_ids, ranked, topics
+from retrokit.facilitation.topics import Topic, card_ids, ranked, topics, votable, votes_of
 
 LEAST_BUDGET, MOST_BUDGET = 2, 6
 SMALL_TEAM = 5
+KEPT = RunOff().keep
 
 
 def suggested_budget(topic_count: int) -> int:
@@ -76,8 +77,7 @@ def set_budget(session: Session, command: SetBudget, moment: Moment) -> Iterable
     if command.budget < work.budget and votes_in(session, stage.id):
         raise Refused("ballots_in", "Some have voted already. The budget can only grow now.")
     anew = with_budget(session, command.budget, work.round)
-    kept = replace(anew, hands=work.hands, entries=work.entries, earlier=work.earlier)
-    return (WorkSet(stage.id, kept),)
+    return (WorkSet(stage.id, replace(work, budget=anew.budget, per_topic=anew.per_topic)),)
 
 
 def close_vote(session: Session, command: CloseVote, moment: Moment) -> Iterable[Change]:
@@ -91,7 +91,7 @@ def close_vote(session: Session, command: CloseVote, moment: Moment) -> Iterable
         total.update(ballot.choices)
     for chunk in hands.values():
         total.update(chunk.hands)
-    tallies = tuple(Tally(topic.id, total[topic.id], card_ids(topic)) for topic in topics(session))
+    tallies = tuple(Tally(topic.id, total[topic.id], card_ids(topic)) for topic in votable(session, work))
     # Hands whose entries were lost with the key of the intake count as nobody's.
     raised = work.hands if hands else 0
     closed = replace(
@@ -110,7 +110,49 @@ def reopen_vote(session: Session, command: ReopenVote, moment: Moment) -> Iterab
     )
 
 
+def run_off(session: Session, command: RunOff, moment: Moment) -> Iterable[Change]:
+    stage, work = voting(session)
+    if work.open:
+        raise Refused("vote_open", "Votes are in. Close the vote first.")
+    return (
+        past.remembered(session, "run_off", (stage.id, False)),
+        WorkSet(stage.id, among(session, work, command.keep)),
+    )
+
+
+def among(session: Session, work: Vote, keep: int = KEPT) -> Vote:
+    """A new, empty round after ``work``, among its topics with the most votes."""
+    least, kept = strongest(session, work, keep)
+    if not kept:
+        raise Refused(
+            "no_run_off",
+            "A vote among the top ones needs two of them with votes, and others to leave out. Vote again on all instead.",
+        )
+    anew = with_budget(session, suggested_budget(kept), work.round + 1)
+    return replace(anew, entries=work.entries, before=work, least=least)
+
+
+def strongest(session: Session, work: Vote, keep: int = KEPT) -> tuple[int, int]:
+    """For a run-off after ``work``: the fewest votes that stay in, and how many topics have them; (0, 0) where none makes sense.
+
+    Equal ones stay in together.
+    """
+    there = votable(session, work)
+    votes = sorted((v for v in votes_of(topics(session), work).values() if v > 0), reverse=True)
+    if keep < 1 or not votes:
+        return 0, 0
+    least = votes[min(keep, len(votes)) - 1]
+    kept = sum(v >= least for v in votes)
+    return (least, kept) if 2 <= kept < len(there) else (0, 0)
+
+
+def rounds(work: Vote) -> int:
+    """How many rounds this one and those it follows are."""
+    return 1 + (rounds(work.before) if work.before else 0)
+
+
 RULES: Rules = {
+    RunOff: run_off,
     CastBallot: cast_ballot,
     SetBudget: set_budget,
     CloseVote: close_vote,
@@ -126,7 +168,7 @@ def votes_in(session: Session, stage: str) -> bool:
 def body(session: Session, stage: Stage) -> VoteBody:
     work = session.work.get(stage.id, Vote())
     assert isinstance(work, Vote)
-    shown = topics(session) if work.open else ranked(session)
+    shown = votable(session, work) if work.open else ranked(session)
     return VoteBody(
         open=work.open,
         budget=work.budget,
@@ -134,12 +176,13 @@ def body(session: Session, stage: Stage) -> VoteBody:
         ballots=work.ballots,
         topics=tuple(topic_view(session, topic) for topic in shown),
         round=work.round,
+        run_off=work.before is not None,
     )
 
 
 def topic_view(session: Session, topic: Topic, done: bool = False) -> TopicView:
     cards = tuple(card_view(session.format, card) for card in topic.cards)
-    return TopicView(topic.id, topic.name, cards, topic.votes, topic.tied, done)
+    return TopicView(topic.id, topic.name, cards, topic.votes, topic.tied, done, topic.before)
 
 
 def voting(session: Session) -> tuple[Stage, Vote]:
@@ -151,7 +194,7 @@ def voting(session: Session) -> tuple[Stage, Vote]:
 
 
 def _check_choices(session: Session, work: Vote, choices: Mapping[str, int]) -> None:
-    known = {topic.id for topic in topics(session)}
+    known = {topic.id for topic in votable(session, work)}
     if not set(choices) <= known:
         raise Refused("unknown_topic", "The topics have changed. Look again and vote again.")
     if any(not 1 <= votes <= work.per_topic for votes in choices.values()):

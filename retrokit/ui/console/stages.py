@@ -98,6 +98,7 @@ class Stages(Facts):
                 self._ask.update(view, body)
             case DecideBody():
                 pass
+        self._lobby.update(view)
         self._decide.update(view)
         self._by_hand.update(view)
         self.show(

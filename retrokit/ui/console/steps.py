@@ -21,6 +21,7 @@ from retrokit.facilitation.commands import (
     NextTopic,
     Redo,
     RevealCards,
+    RunOff,
     Undo,
 )
 from retrokit.facilitation.faces import ConsoleView
@@ -36,6 +37,7 @@ STEPS: dict[str, Callable[[], Command]] = {
     "next_topic": NextTopic,
     "close_rating": CloseRating,
     "end_session": EndSession,
+    "run_off": RunOff,
     "close_ask": CloseAsk,
     "close_thumbs": CloseThumbs,
     "extend": ExtendTopic,
@@ -48,6 +50,7 @@ UNDO = {
     "skip": "Undo skipping",
     "stage": "Undo going there",
     "repeat": "Undo the new round",
+    "run_off": "Undo the new round",
     "park": "Undo parking",
 }
 REDO = {
@@ -57,10 +60,11 @@ REDO = {
     "skip": "Redo skipping",
     "stage": "Redo going there",
     "repeat": "Redo the new round",
+    "run_off": "Redo the new round",
     "park": "Redo parking",
 }
 # What keeps the session in the discussion.
-_STAYING = ("next_topic", "close_thumbs", "extend")
+_STAYING = ("next_topic", "next_round", "run_off", "close_thumbs", "extend")
 
 
 class Steps(Facts):

@@ -41,7 +41,7 @@ class RoomStrip(Facts):
         if isinstance(body, CollectBody):
             stepped = not body.revealed
             cards = body.about if stepped else sum(len(column.cards) for column in body.columns)
-            wrote, done = body.wrote, body.done
+            wrote, done = body.wrote, -1 if public.state == "early" else body.done
         elif isinstance(body, GroupBody):
             cards = len(body.loose) + sum(len(group.cards) for group in body.groups)
         self.show(

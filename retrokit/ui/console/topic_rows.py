@@ -9,7 +9,10 @@ from retrokit.facilitation.faces import TopicView
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """``votes`` is -1 while they are secret or none were cast; ``share`` of the most votes, 0 to 1."""
+    """``votes`` is -1 while they are secret or none were cast; ``share`` of the most votes, 0 to 1.
+
+    ``before`` as in ``TopicView``.
+    """
 
     id: str
     name: str
@@ -18,6 +21,7 @@ class TopicRow:
     tied: bool
     done: bool
     share: float
+    before: int = -1
 
 
 def topic_rows(topics: tuple[TopicView, ...]) -> list[TopicRow]:
@@ -32,6 +36,7 @@ def topic_rows(topics: tuple[TopicView, ...]) -> list[TopicRow]:
             tied=topic.tied,
             done=topic.done,
             share=max(topic.votes, 0) / most if most > 0 else 0.0,
+            before=topic.before,
         )
         for topic in topics
     ]

@@ -6,17 +6,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from retrokit.facilitation.commands import Command, ReopenVote, SetBudget
+from retrokit.facilitation.commands import Command, ReopenVote, RunOff, SetBudget
 from retrokit.facilitation.faces import ConsoleView, VoteBody
 from retrokit.ui.console.topic_rows import TopicRow, topic_rows
 from retrokit.ui.facts import Facts, fact
 from retrokit.ui.lists import RowsModel
 
-NUMBERS = ("budget", "perTopic", "ballots", "suggestion", "suggestionTopics")
+NUMBERS = ("budget", "perTopic", "ballots", "suggestion", "suggestionTopics", "strongest")
 
 
 class Vote(Facts):
-    """``again``: a new round is open, and ``rows`` are the result of the one before until it closes."""
+    """``runOff``: this round is among the strongest of the one before; ``strongest`` topics could be voted on again, 0: none.
+
+    ``again``: a new round is open, and ``rows`` are the result of the one before until it closes.
+    """
 
     changed = Signal()
     open = fact("open", bool, changed)
@@ -26,9 +29,11 @@ class Vote(Facts):
     suggestion = fact("suggestion", int, changed)
     again = fact("again", bool, changed)
     suggestionTopics = fact("suggestionTopics", int, changed)
+    runOff = fact("runOff", bool, changed)
+    strongest = fact("strongest", int, changed)
 
     def __init__(self, send: Callable[[Command], None], parent: QObject | None = None) -> None:
-        super().__init__(parent, **dict.fromkeys(NUMBERS, 0), open=True, again=False)
+        super().__init__(parent, **dict.fromkeys(NUMBERS, 0), open=True, again=False, runOff=False)
         self._send = send
         self._rows = RowsModel(TopicRow, self)
 
@@ -44,12 +49,19 @@ class Vote(Facts):
             ballots=view.ballots_in if body.open else body.ballots,
             suggestion=view.suggestion,
             suggestionTopics=view.suggestion_topics,
+            runOff=body.run_off,
+            strongest=view.run_off,
         )
 
     @Slot(int)
     def setBudget(self, budget: int) -> None:
         if budget >= 1 and budget != self.fact("budget"):
             self._send(SetBudget(budget))
+
+    @Slot()
+    def amongTop(self) -> None:
+        """Another round among the strongest topics."""
+        self._send(RunOff())
 
     @Slot()
     def reopen(self) -> None:

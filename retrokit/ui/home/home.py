@@ -51,6 +51,7 @@ class Home(Facts):
         self.window: QQuickWindow | None = None
         self._callbacks = callbacks
         self._interrupted = RowsModel(Interrupted, self)
+        self._early = RowsModel(Interrupted, self)
         self._past = RowsModel(Past, self)
         self._due = RowsModel(DueRow, self)
         self._gallery = Gallery(self)
@@ -65,6 +66,7 @@ class Home(Facts):
         self._shelf.gone.connect(self._editor.forget)
 
     interrupted = Property(QObject, lambda self: self._interrupted, constant=True)
+    early = Property(QObject, lambda self: self._early, constant=True)
     past = Property(QObject, lambda self: self._past, constant=True)
     due = Property(QObject, lambda self: self._due, constant=True)
     gallery = Property(QObject, lambda self: self._gallery, constant=True)
@@ -79,8 +81,10 @@ class Home(Facts):
     def update(self, state: HomeState) -> None:
         team = state.team or (state.teams[0] if state.teams else "")
         own = [row for row in state.past if row.team == team or not team]
+        unfinished = [replace(row, date=spoken_date(row.date)) for row in state.interrupted]
+        self._interrupted.update([row for row in unfinished if not row.early])
+        self._early.update([row for row in unfinished if row.early])
         self._shelf.formats, self._shelf.own = state.formats, state.own
-        self._interrupted.update([replace(row, date=spoken_date(row.date)) for row in state.interrupted])
         self._past.update([replace(row, date=spoken_date(row.date)) for row in own])
         self._due.update([_due_row(view) for view in state.due])
         self._gallery.update(state.formats, [row.format for row in state.past if row.team == team], state.own)

@@ -17,7 +17,10 @@ Paper = Literal["A4", "Letter"]
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """A session that was not closed. ``stage`` is the name of the stage it stopped in, "" if that is not known."""
+    """A session that was not closed. ``stage`` is the name of the stage it stopped in, "" if that is not known.
+
+    ``early``: it has not begun, and cards could be written already. How many did is not told here.
+    """
 
     id: str
     team: str
@@ -25,6 +28,7 @@ class Interrupted:
     date: str
     format: str
     stage: str = ""
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,11 @@ def lobby(phones: int = 5, headcount: int = 8) -> PublicView:
     )
 
 
+def early() -> PublicView:
+    """Cards are written before the session, for the stage that ``collect`` shows."""
+    return replace(collect(), state="early", index=0, timer=TimerView("idle", 0, 0))
+
+
 def welcome() -> PublicView:
     points = (
         "We look at how the work is set up, not for someone to blame.",
@@ -195,6 +200,15 @@ def vote(
     body = VoteBody(open, budget, per_topic, 0 if open else 6, topics(count, votes=not open, hard=hard))
     heading = "Where should we talk?" if open else "Here is where we talk"
     return view(body, "vote", "Vote", heading, index=5, clock=timer(left_ms=160_000))
+
+
+def run_off(*, open: bool = True) -> PublicView:
+    """Another round among two topics, in the same stage as ``vote``."""
+    last = vote(open=open)
+    body = last.body
+    assert isinstance(body, VoteBody)
+    rows = tuple(replace(topic, before=n) for topic, n in zip(body.topics, (6, 1), strict=False))
+    return replace(last, body=replace(body, topics=rows, run_off=True, round=1))
 
 
 EFFORT = AxisView("Effort", "little", "a lot")

@@ -216,6 +216,44 @@ def test_after_a_day_the_phone_forgets(play: Play) -> None:
     play(journey)
 
 
+DAYS_AGO = """days => { for (const key of Object.keys(localStorage))
+  if (key.endsWith('/at')) localStorage[key] = Date.now() - days * 86400000 - 1 }"""
+
+
+def test_cards_from_before_a_session_wait_two_weeks_for_it(play: Play) -> None:
+    """They are changed from the same phone later, and the laptop hears that this phone wrote whatever is open."""
+
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.early()
+        page = await room.phone()
+        await expect(page.locator("header .stage")).to_have_text("Before the session")
+        await expect(page.get_by_role("button", name="I'm done")).to_have_count(0)
+        await page.locator("textarea#card").fill("an early thought")
+        await page.get_by_role("button", name="Add card").click()
+        await expect(page.locator(".own .state", has_text="kept ✓")).to_have_count(1)
+        await room.laptop.show(scenes.lobby())
+        await expect(page.get_by_text("1 card of yours waits on the laptop")).to_be_visible()
+        await room.laptop.show(scenes.welcome())
+        await page.evaluate(DAYS_AGO, 13)
+        await room.laptop.show(scenes.early())
+        await expect(page.locator(".own .words", has_text="an early thought")).to_be_visible()
+        await page.evaluate(DAYS_AGO, 13)
+        await page.goto("about:blank")
+        await page.goto(room.laptop.join_url)
+        await expect(page.get_by_role("button", name="Edit: an early thought")).to_be_visible()
+        hello = [said for said in room.laptop.heard if isinstance(said, Hello)][-1]
+        assert (hello.wrote, hello.stage) == (True, room.laptop.view.stage)
+        await room.laptop.show(scenes.collect())
+        await expect(page.get_by_role("button", name="Edit: an early thought")).to_be_visible()
+        await room.laptop.show(scenes.early())
+        await page.evaluate(DAYS_AGO, 14)
+        await page.reload()
+        await expect(page.get_by_label("Code from the board")).to_be_visible()
+        assert await page.evaluate("localStorage.length") == 0
+
+    play(journey)
+
+
 def test_the_laptop_brings_the_language(play: Play) -> None:
     async def journey(room: Room) -> None:
         words: dict[str, str | dict[str, str]] = {

@@ -150,6 +150,24 @@ def test_the_result_shows_ties_and_a_new_round_begins_empty(play: Play) -> None:
     play(journey)
 
 
+def test_a_run_off_begins_empty_and_shows_what_was_before(play: Play) -> None:
+    async def journey(room: Room) -> None:
+        room.laptop.view = scenes.vote(open=False)
+        page = await room.phone()
+        await expect(page.get_by_text("6 people voted")).to_be_visible()
+        await room.laptop.show(scenes.run_off())
+        await expect(page.get_by_text("Another round, among the strongest topics only.")).to_be_visible()
+        await expect(page.locator(".before")).to_have_text(
+            ["6 votes in the round before", "1 vote in the round before"]
+        )
+        await expect(page.locator("output")).to_have_text(["0", "0"])
+        await room.laptop.show(scenes.run_off(open=False))
+        await expect(page.locator(".before")).to_have_count(2)
+        await expect(page.locator(".votes")).to_have_count(2)
+
+    play(journey)
+
+
 def test_the_cards_of_a_topic_can_be_read_again(play: Play) -> None:
     async def journey(room: Room) -> None:
         room.laptop.view = scenes.vote()

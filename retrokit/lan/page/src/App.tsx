@@ -105,7 +105,7 @@ function Stage({ store, view }: { readonly store: Store; readonly view: PublicVi
   const { body } = view;
   switch (body.kind) {
     case "lobby":
-      return <Lobby view={view} />;
+      return <Lobby store={store} view={view} />;
     case "look_back":
       return <LookBack view={view} body={body} />;
     case "welcome":

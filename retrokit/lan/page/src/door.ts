@@ -155,8 +155,10 @@ export function seated(session: string): boolean {
 export function hello(): Hello {
   const now = entry();
   const room = new Vault(now?.session || "nowhere");
-  const wrote = room.get<boolean>(`wrote/${room.get<string>("stage") ?? ""}`) === true;
-  return { t: "hello", v: VERSION, seat: now?.seat ?? token(), wrote, ticket: now?.ticket ?? "" };
+  // The stage that was seen last, or another one whose cards wait for it since before the session.
+  const stages = [room.get<string>("stage") ?? "", ...room.keys("wrote/").map((key) => key.slice("wrote/".length))];
+  const stage = stages.find((id) => room.get<boolean>(`wrote/${id}`) === true) ?? "";
+  return { t: "hello", v: VERSION, seat: now?.seat ?? token(), wrote: stage !== "", ticket: now?.ticket ?? "", stage };
 }
 
 export function leave(): void {

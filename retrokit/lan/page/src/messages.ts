@@ -9,7 +9,8 @@ export const MAX_MESSAGE = 4096;
  * The first message. That the phone may come in, the handshake has shown already.
  *
  * `seat` is the phone's own secret for this session. `wrote`: this phone has cards in the open stage already
- * (said again after the laptop restarted, so that counts are right). `ticket` is what a QR on a ticket carries.
+ * (said again after the laptop restarted, so that counts are right), or in `stage` if that is given: cards from before
+ * the session wait for another stage. `ticket` is what a QR on a ticket carries.
  */
 export interface Hello {
   readonly t: "hello";
@@ -17,6 +18,7 @@ export interface Hello {
   readonly seat: string;
   readonly wrote?: boolean;
   readonly ticket?: string;
+  readonly stage?: string;
 }
 
 /**
@@ -178,7 +180,8 @@ export interface DatedView {
  * `about` is the stepped count over all columns; `wrote` and `done` are as of the last tick.
  *
  * Once `revealed` and not `open`, a card may still be written: it waits until `batch` grows, that is until late
- * cards have joined the others. `round` of `rounds` counts from 1; both are 0 where all is gathered at once. In a round
+ * cards have joined the others. Before the session `wrote` counts in threes and `about` begins with the third.
+ * `round` of `rounds` counts from 1; both are 0 where all is gathered at once. In a round
  * with `pad` phones keep what is written to themselves, in one with `build` they show cards to go on from.
  * With `timeline` a card may carry a day and a mood; `dated` are those of the revealed ones, by day.
  */
@@ -211,7 +214,11 @@ export interface GroupBody {
   readonly kind: "group";
 }
 
-/** A group or a lone card. `votes` is -1 until the vote has closed. `tied`: another topic has as many. */
+/**
+ * A group or a lone card. `votes` is -1 until the vote has closed. `tied`: another topic has as many.
+ *
+ * `before`: what it had in the round before a run-off, -1 where there was none.
+ */
 export interface TopicView {
   readonly id: string;
   readonly name: string;
@@ -219,12 +226,14 @@ export interface TopicView {
   readonly votes: number;
   readonly tied: boolean;
   readonly done: boolean;
+  readonly before: number;
 }
 
 /**
  * While `open` topics keep their neutral order; once closed they are sorted by votes.
  *
- * A phone that meets another `round` than the one it voted in forgets its ballot.
+ * A phone that meets another `round` than the one it voted in forgets its ballot. `run_off`: this round is among the
+ * strongest topics of the one before only.
  */
 export interface VoteBody {
   readonly open: boolean;
@@ -233,6 +242,7 @@ export interface VoteBody {
   readonly ballots: number;
   readonly topics: readonly TopicView[];
   readonly round: number;
+  readonly run_off: boolean;
   readonly kind: "vote";
 }
 
@@ -394,13 +404,13 @@ export interface ColumnName {
 }
 
 /**
- * What the board and every phone may see, the same for all. `index` counts from 1; 0 in the lobby.
+ * What the board and every phone may see, the same for all. `index` counts from 1; 0 before the session begins.
  *
  * `legend` says which colour is which column, in the stages where cards lie outside their columns. `door`: whether
  * somebody new comes in with the code, with a ticket, or not for now.
  */
 export interface PublicView {
-  readonly state: "lobby" | "running" | "closed";
+  readonly state: "lobby" | "early" | "running" | "closed";
   readonly team: string;
   readonly title: string;
   readonly format: string;

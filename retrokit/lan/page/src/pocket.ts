@@ -62,7 +62,8 @@ export class Pocket {
       if ((this.vault.get<number>(old) ?? index) < index) this.cards.left(old.slice("gather/".length));
     }
     if (body.kind === "collect") {
-      this.vault.put(`gather/${stage}`, index);
+      // Before the session this is no stage yet that could lie behind.
+      if (index > 0) this.vault.put(`gather/${stage}`, index);
       const shown = new Set(body.columns.flatMap((column) => column.cards.map((card) => place(column.id, card.text))));
       this.cards.joined(stage, body.batch, shown);
     }

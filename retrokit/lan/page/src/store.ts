@@ -233,6 +233,9 @@ export class Store {
       return;
     }
     this.vault.put("stage", view.stage);
+    // What is written before the session waits for it. Once it has begun, a day is enough again.
+    if (view.state === "early") this.vault.put("early", true);
+    else if (view.state === "running") this.vault.drop("early");
     this.pocket.forgetPublished(view);
     this.sayDone(view.stage);
   }

@@ -2,6 +2,8 @@
 
 const ROOT = "retrokit/";
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Cards from before a session are kept so long, to be changed when it begins. */
+const EARLY_MS = 14 * DAY_MS;
 
 const memory = new Map<string, string>();
 
@@ -73,13 +75,14 @@ export class Vault {
   }
 }
 
-/** Forgets every session that was not touched for 24 hours. */
+/** Forgets every session that was not touched for 24 hours, and after two weeks one that had not begun. */
 export function sweep(): void {
   const scopes = new Set(everyKey().map((at) => at.slice(ROOT.length).split("/", 1)[0] ?? ""));
   for (const scope of scopes) {
     const vault = new Vault(scope);
     const age = Date.now() - (vault.get<number>("at") ?? 0);
-    if (age > DAY_MS || age < -DAY_MS) vault.wipe();
+    const most = vault.get<boolean>("early") === true ? EARLY_MS : DAY_MS;
+    if (age > most || age < -DAY_MS) vault.wipe();
   }
 }
 

@@ -8,6 +8,7 @@ const ENGLISH: Readonly<Record<string, Entry>> = {
   "%n card(s)": { one: "%n card", other: "%n cards" },
   "About %n card(s) so far": { one: "About %n card so far", other: "About %n cards so far" },
   "%n have written": { one: "one has written", other: "%n have written" },
+  "At least %n have written": { one: "At least one has written", other: "At least %n have written" },
   "%n are done": { one: "one is done", other: "%n are done" },
   "%n characters left": { one: "one character left", other: "%n characters left" },
   "%n characters too many": { one: "one character too many", other: "%n characters too many" },
@@ -16,6 +17,7 @@ const ENGLISH: Readonly<Record<string, Entry>> = {
   "You are one of %n phones here.": { one: "Yours is the only phone here.", other: "You are one of %n phones here." },
   "%n votes.": { one: "One vote.", other: "%n votes." },
   "%n vote(s)": { one: "%n vote", other: "%n votes" },
+  "%n vote(s) in the round before": { one: "%n vote in the round before", other: "%n votes in the round before" },
   "%n people voted": { one: "One person voted", other: "%n people voted" },
   "%n people placed topics": { one: "One person placed topics", other: "%n people placed topics" },
   "%n answer(s).": { one: "%n answer.", other: "%n answers." },
@@ -25,6 +27,10 @@ const ENGLISH: Readonly<Record<string, Entry>> = {
   "%n texts are only on this phone": {
     one: "One text is only on this phone",
     other: "%n texts are only on this phone",
+  },
+  "%n card(s) of yours wait on the laptop, hidden until their stage.": {
+    one: "%n card of yours waits on the laptop, hidden until its stage.",
+    other: "%n cards of yours wait on the laptop, hidden until their stage.",
   },
   "A topic takes at most %n of your votes.": {
     one: "A topic takes one of your votes.",

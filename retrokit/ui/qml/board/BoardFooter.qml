@@ -14,11 +14,13 @@ Item {
     readonly property bool needed: board.codeVisible || board.pages > 1 || board.kind === "group" || board.legend.length > 0 || facts() !== ""
 
     function facts(): string {
+        if (board.early)
+            return (board.body.about > 0 ? qsTr("about %n card(s)", "", board.body.about) + "   ·   " : "") + qsTr("hidden until the session");
         if (board.kind === "collect" && !board.body.revealed)
             return (board.body.about > 0 ? qsTr("about %n card(s)", "", board.body.about) : qsTr("no cards yet"))
                 + (board.body.done > 0 ? "   ·   " + qsTr("%1 of %2 say they are done").arg(board.body.done).arg(board.body.people) : "");
         if (board.kind === "vote" && board.body.open)
-            return qsTr("%n vote(s) each", "", board.body.budget)
+            return (board.body.runOff ? qsTr("among the strongest topics") + "   ·   " : "") + qsTr("%n vote(s) each", "", board.body.budget)
                 + (board.body.perTopic < board.body.budget ? ", " + qsTr("at most %n on one topic", "", board.body.perTopic) : "");
         if (board.kind === "vote")
             return qsTr("%n ballot(s)", "", board.body.ballots) + ", " + qsTr("%n vote(s) each", "", board.body.budget);

@@ -18,6 +18,7 @@ Item {
         anchors { left: parent.left; right: ring.left; rightMargin: 32 * header.u }
         text: header.board.kind === "closed" ? header.board.team + " · " + header.board.title
             : header.vote && !header.board.body.open ? qsTr("%1 · closed").arg(header.board.name)
+            : header.board.early ? qsTr("%1 · before the session").arg(header.board.title)
             : header.turned ? qsTr("%1 · %2 of %3 · The cards are turned over.").arg(header.board.name).arg(header.board.index).arg(header.board.count)
             : qsTr("%1 · %2 of %3").arg(header.board.name).arg(header.board.index).arg(header.board.count)
         color: Theme.soft

@@ -99,11 +99,15 @@ Item {
             elide: Text.ElideRight
         }
         RkText {
+            id: number
             // Beside the name; beside the dots or the card where there is no name.
             anchors { right: parent.right; rightMargin: 20 * panel.u }
-            y: !panel.model.lone ? name.y : dots.votes > 0 ? dots.y + (dots.height - height) / 2 : (parent.height - height) / 2
+            y: !panel.model.lone ? name.y : dots.votes > 0 || panel.model.before >= 0 ? dots.y + (dots.height - height) / 2 : (parent.height - height) / 2
             visible: !panel.isColumn && !panel.isLoose && (panel.model.votes >= 0 || (panel.model.name !== "" && !panel.model.lone))
-            text: panel.model.votes >= 0 ? panel.model.votes : panel.model.count
+            text: panel.model.votes < 0 ? panel.model.count
+                : panel.model.lone && panel.model.before >= 0 ? qsTr("%1, before: %2").arg(panel.model.votes).arg(panel.model.before)
+                : panel.model.votes
+            wrapMode: Text.NoWrap
             color: panel.model.votes >= 0 ? Theme.ink : Theme.soft
             weight: panel.model.votes >= 0 ? 700 : 400
             font.pixelSize: panel.model.lone ? Math.round(Math.min(26, panel.model.size) * panel.u) : name.font.pixelSize
@@ -114,7 +118,7 @@ Item {
             id: dots
             x: 20 * panel.u
             y: panel.model.lone ? 24 * panel.u : name.y + name.height + 8 * panel.u
-            width: parent.width - 40 * panel.u - (held.visible ? held.width + 12 * panel.u : panel.model.lone ? 52 * panel.u : 0)
+            width: parent.width - 40 * panel.u - (held.visible ? held.width + 12 * panel.u : panel.model.lone ? Math.max(52 * panel.u, number.implicitWidth + 24 * panel.u) : 0)
             visible: panel.model.votes >= 0
             votes: panel.model.votes
             u: panel.u
@@ -124,7 +128,7 @@ Item {
             anchors { verticalCenter: dots.verticalCenter; right: parent.right; rightMargin: 20 * panel.u }
             width: implicitWidth
             visible: panel.model.votes >= 0 && !panel.model.lone
-            text: qsTr("%n card(s)", "", panel.model.count)
+            text: (panel.model.before >= 0 ? qsTr("before: %1").arg(panel.model.before) + "  ·  " : "") + qsTr("%n card(s)", "", panel.model.count)
             color: Theme.soft
             font.pixelSize: Math.round(18 * panel.u)
             wrapMode: Text.NoWrap

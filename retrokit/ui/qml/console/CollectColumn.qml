@@ -17,6 +17,7 @@ RkPanel {
     required property var cards
     required property var dated
     property string attended: ""
+    property bool counted: true
     // Hundreds of tiles would keep phones waiting, at once and with every frame: the first come at once, more as one
     // scrolls towards them. ``horizon`` is how far down there should be tiles.
     property real horizon: Infinity
@@ -79,7 +80,7 @@ RkPanel {
             objectName: "about"
             Layout.fillWidth: true
             Layout.topMargin: Theme.gap1
-            visible: lane.work.open && (!lane.work.revealed || lane.about > 0)
+            visible: lane.counted && lane.work.open && (!lane.work.revealed || lane.about > 0)
             text: lane.about > 0 ? qsTr("about %n card(s), hidden", "", lane.about) : qsTr("no cards yet")
             color: Theme.soft
             font.pixelSize: Theme.say

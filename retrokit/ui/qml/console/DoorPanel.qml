@@ -11,7 +11,7 @@ ColumnLayout {
 
     required property var desk
     readonly property var door: desk.door
-    readonly property bool running: desk.state === "running"
+    readonly property bool running: desk.state === "running" || desk.state === "early"
     readonly property string kind: desk.kind
     property bool low: false
     property bool wide: false

@@ -39,39 +39,11 @@ Scroller {
         columnSpacing: Theme.gap4
         rowSpacing: Theme.gap3
 
-        Rectangle {
+        JoinTicket {
+            desk: panel.desk
+            small: grid.small
             Layout.alignment: Qt.AlignTop
             Layout.preferredWidth: grid.small ? 232 : 300
-            visible: panel.join.reachable && panel.desk.door.tickets === 0
-            implicitHeight: ticket.implicitHeight + 2 * Theme.gap3
-            radius: Theme.radiusPanel
-            color: Theme.codeGround
-            border.width: 1
-            border.color: Theme.line
-
-            ColumnLayout {
-                id: ticket
-                anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.gap3 }
-                spacing: Theme.gap1
-
-                Image {
-                    objectName: "joinCode"
-                    Layout.alignment: Qt.AlignHCenter
-                    source: panel.join.picture
-                    sourceSize: grid.small ? Qt.size(200, 200) : Qt.size(264, 264)
-                    smooth: false
-                    Accessible.role: Accessible.Graphic
-                    Accessible.name: qsTr("The code to scan")
-                }
-                RkText {
-                    objectName: "joinText"
-                    Layout.fillWidth: true
-                    horizontalAlignment: Text.AlignHCenter
-                    text: qsTr("or type %1\nand %2").arg(panel.join.shortUrl).arg(panel.join.code)
-                    color: Theme.codeInk
-                    weight: Font.DemiBold
-                }
-            }
         }
         RkPanel {
             Layout.alignment: Qt.AlignTop
@@ -166,5 +138,6 @@ Scroller {
             }
         }
     }
+    EarlyRow { desk: panel.desk; width: parent.width }
     HotspotPanel { desk: panel.desk; width: parent.width }
 }

@@ -15,6 +15,8 @@ Item {
         anchors.leftMargin: item instanceof Scroller ? -5 : 0
         anchors.rightMargin: item instanceof Scroller ? -13 : 0
         sourceComponent: {
+            if (place.desk.state === "early")
+                return early;
             switch (place.desk.kind) {
             case "look_back": return lookBack;
             case "welcome": return welcome;
@@ -35,6 +37,7 @@ Item {
     }
 
     Component { id: lobby; LobbyPanel { desk: place.desk } }
+    Component { id: early; EarlyPanel { desk: place.desk } }
     Component { id: lookBack; LookBackPanel { desk: place.desk } }
     Component { id: welcome; WelcomePanel { desk: place.desk } }
     Component { id: collect; CollectPanel { desk: place.desk } }

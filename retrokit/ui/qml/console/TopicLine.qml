@@ -12,6 +12,7 @@ RkPanel {
     required property int votes
     required property bool tied
     required property real share
+    required property int before
 
     objectName: "topic:" + name
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + 20)
@@ -42,6 +43,14 @@ RkPanel {
             visible: line.tied
             anchors.verticalCenter: parent.verticalCenter
             text: qsTr("tied")
+        }
+        RkText {
+            objectName: "before:" + line.name
+            visible: line.before >= 0
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("before: %1").arg(line.before)
+            color: Theme.soft
+            Accessible.name: qsTr("%n vote(s) in the round before", "", line.before)
         }
         RkText {
             visible: line.votes < 0

@@ -81,6 +81,13 @@ ColumnLayout {
             color: Theme.soft
         }
         RkButton {
+            objectName: "runOff"
+            visible: panel.work.strongest > 0 && panel.desk.steps.action !== "run_off"
+            text: qsTr("Vote again on the top %1").arg(panel.work.strongest)
+            Accessible.name: qsTr("Vote again, in a round among the %n strongest topic(s)", "", panel.work.strongest)
+            onClicked: panel.work.amongTop()
+        }
+        RkButton {
             objectName: "reopenVote"
             text: qsTr("Vote again")
             Accessible.name: qsTr("Vote again, in a new and empty round")

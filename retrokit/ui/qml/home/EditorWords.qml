@@ -40,6 +40,7 @@ QtObject {
         "draws": qsTr("It draws a question of this mood"),
         "timeline": qsTr("Cards have a day and a mood"),
         "rounds": qsTr("Rounds"),
+        "run_offs": qsTr("Rounds of voting"),
         "pad": qsTr("Notes stay on the phone"),
         "build": qsTr("Phones show three cards to go on from")
     })

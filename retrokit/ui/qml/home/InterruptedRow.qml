@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import theme
 import controls
 
-// A session that was not closed, to be taken up again.
+// A session that was not closed, or that has not begun and gathers cards, to be taken up again.
 RkPanel {
     id: line
 
@@ -15,6 +15,7 @@ RkPanel {
     required property string date
     required property string format
     required property string stage
+    required property bool early
 
     objectName: "interrupted:" + model.id
     selected: true
@@ -39,6 +40,7 @@ RkPanel {
             RkText {
                 Layout.fillWidth: true
                 text: line.stage.length > 0 ? qsTr("%1, %2, stopped in: %3").arg(line.format).arg(line.date).arg(line.stage)
+                    : line.early ? qsTr("%1, %2, cards are being gathered").arg(line.format).arg(line.date)
                     : line.format + ", " + line.date
                 color: Theme.soft
             }
@@ -46,8 +48,8 @@ RkPanel {
         RkButton {
             objectName: "resume:" + line.model.id
             pill: true
-            text: qsTr("Resume")
-            Accessible.name: qsTr("Resume %1").arg(line.title)
+            text: line.early ? qsTr("Go on") : qsTr("Resume")
+            Accessible.name: line.early ? qsTr("Go on with %1").arg(line.title) : qsTr("Resume %1").arg(line.title)
             onClicked: line.home.resume(line.model.id)
         }
     }

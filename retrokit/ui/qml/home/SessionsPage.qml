@@ -69,6 +69,16 @@ ColumnLayout {
                 }
             }
         }
+        Heading { text: qsTr("Cards before the session"); visible: early.count > 0 }
+        Repeater {
+            id: early
+            model: page.home.early
+
+            InterruptedRow {
+                width: parent?.width ?? 0
+                home: page.home
+            }
+        }
         Heading { text: qsTr("Interrupted"); visible: interrupted.count > 0 }
         Repeater {
             id: interrupted

@@ -35,7 +35,7 @@ function Sheet({ close }: { readonly close: () => void }) {
       </ul>
       <h3>{t("On this phone")}</h3>
       <ul>
-        <li>{t("Your own cards and what you began to write, so that nothing is lost. Gone when this page sees the session end, or is opened again after a day.")}</li>
+        <li>{t("Your own cards and what you began to write, so that nothing is lost. Gone when this page sees the session end, or is opened again after a day, or after two weeks if the session had not begun.")}</li>
       </ul>
       <h3>{t("What we cannot promise")}</h3>
       <ul>

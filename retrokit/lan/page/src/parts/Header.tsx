@@ -46,6 +46,7 @@ function Time({ timer, at }: { readonly timer: TimerView; readonly at: number })
 
 function stageName(view: PublicView): string {
   if (view.state === "lobby") return t("Lobby");
+  if (view.state === "early") return t("Before the session");
   return view.state === "closed" ? t("The end") : view.name;
 }
 

@@ -1,4 +1,4 @@
-// A topic: its name, what `children` show beside it, and its cards for whoever wants to read them again.
+// A topic: its name with a `note` under it, what `children` show beside it, and its cards for whoever wants to read them again.
 
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
@@ -7,7 +7,13 @@ import type { TopicView } from "../messages";
 import { tn } from "../words";
 import { CardList } from "./CardList";
 
-export function Topic({ topic, children }: { readonly topic: TopicView; readonly children: ComponentChildren }) {
+interface TopicProps {
+  readonly topic: TopicView;
+  readonly note?: string;
+  readonly children: ComponentChildren;
+}
+
+export function Topic({ topic, note = "", children }: TopicProps) {
   const [open, setOpen] = useState(false);
   return (
     <li class="panel topic">
@@ -20,6 +26,7 @@ export function Topic({ topic, children }: { readonly topic: TopicView; readonly
             <span class="soft">{tn("%n card(s)", topic.cards.length)}</span>
           </button>
         )}
+        {note && <p class="soft before">{note}</p>}
       </div>
       {children}
       {open && <CardList cards={topic.cards} label={topic.name} />}

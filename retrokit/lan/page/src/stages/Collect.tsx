@@ -72,6 +72,11 @@ function Write({ store, view, body }: CollectProps) {
       }}
     >
       <h1 dir="auto">{question}</h1>
+      {view.state === "early" && (
+        <p class="soft early">
+          {t("The session has not begun. Your cards stay hidden until then. Come back from this phone to change them.")}
+        </p>
+      )}
       {rounds && (
         <p class="prompt" dir="auto">
           {column.prompt || view.prompt}
@@ -128,7 +133,8 @@ function Own({ store, view, body }: CollectProps) {
         </p>
       )}
       {cards.length === 0 && <Examples column={chosen(store, body)} />}
-      {!late && <Done store={store} view={view} body={body} done={done} />}
+      {view.state === "early" && <EarlyCounts body={body} />}
+      {!late && view.state !== "early" && <Done store={store} view={view} body={body} done={done} />}
     </section>
   );
 }
@@ -177,6 +183,15 @@ function Counts({ body }: { readonly body: CollectBody }) {
           {i < parts.length - 1 && " ·\u00a0"}
         </span>
       ))}
+    </p>
+  );
+}
+
+/** Before the session people come one by one, so that the laptop counts them in threes. */
+function EarlyCounts({ body }: { readonly body: CollectBody }) {
+  return (
+    <p class="soft counts">
+      {body.wrote > 0 ? tn("At least %n have written", body.wrote) : t("How many have written is shown from three on.")}
     </p>
   );
 }

@@ -1,7 +1,14 @@
 import type { PublicView } from "../messages";
+import type { Store } from "../store";
 import { t, tn } from "../words";
 
-export function Lobby({ view }: { readonly view: PublicView }) {
+interface LobbyProps {
+  readonly store: Store;
+  readonly view: PublicView;
+}
+
+export function Lobby({ store, view }: LobbyProps) {
+  const early = store.cards.all().filter((card) => card.kept).length;
   const here =
     view.headcount > 0
       ? t("{phones} of {headcount} are here", { phones: view.phones, headcount: view.headcount })
@@ -15,6 +22,7 @@ export function Lobby({ view }: { readonly view: PublicView }) {
       <p class="count" aria-live="polite">
         {here}
       </p>
+      {early > 0 && <p class="early">{tn("%n card(s) of yours wait on the laptop, hidden until their stage.", early)}</p>}
       <p class="soft">{t("Nothing else is asked of you, and nothing is kept about you. This page follows along by itself.")}</p>
     </div>
   );

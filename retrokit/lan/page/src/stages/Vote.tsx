@@ -42,6 +42,7 @@ function Open({ store, view, body }: VoteProps) {
           {view.prompt}
         </p>
       )}
+      {body.run_off && <p class="soft">{t("Another round, among the strongest topics only.")}</p>}
       <Few view={view} what="votes" />
       <div class="budget">
         <Dots budget={body.budget} spent={spent} />
@@ -50,7 +51,7 @@ function Open({ store, view, body }: VoteProps) {
       {body.per_topic < body.budget && <p class="soft">{tn("A topic takes at most %n of your votes.", body.per_topic)}</p>}
       <ul class="topics">
         {body.topics.map((topic) => (
-          <Topic key={topic.id} topic={topic}>
+          <Topic key={topic.id} topic={topic} note={before(topic)}>
             <Stepper
               name={topic.name}
               value={chosen[topic.id] ?? 0}
@@ -98,7 +99,7 @@ function Result({ store, view, body }: VoteProps) {
       <p class="soft">{tn("%n people voted", body.ballots)}</p>
       <ol class="topics">
         {body.topics.map((topic) => (
-          <Topic key={topic.id} topic={topic}>
+          <Topic key={topic.id} topic={topic} note={before(topic)}>
             <p class="votes">
               <strong>{tn("%n vote(s)", Math.max(0, topic.votes))}</strong>
               {topic.tied && <span class="tag">{t("tied")}</span>}
@@ -108,6 +109,12 @@ function Result({ store, view, body }: VoteProps) {
       </ol>
     </>
   );
+}
+
+/** What a topic had in the round before a run-off. */
+function before(topic: TopicView): string {
+  const votes = topic.before ?? -1;
+  return votes < 0 ? "" : tn("%n vote(s) in the round before", votes);
 }
 
 function Dots({ budget, spent }: { readonly budget: number; readonly spent: number }) {
