@@ -15,7 +15,8 @@ from retrokit.facilitation.format_file import read_format
 from retrokit.facilitation.format_write import write_table
 from retrokit.format_schema import FILE, written
 from retrokit.paths import assets
-from tests.facilitation.broken_formats import BROKEN, GOOD
+from tests.facilitation.broken_formats import BROKEN
+from tests.facilitation.broken_stages import GOOD
 from tests.facilitation.format_tables import tables
 from tests.schema_reader import faults
 

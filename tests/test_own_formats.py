@@ -14,7 +14,7 @@ from retrokit import gallery, own_formats
 from retrokit.facilitation.errors import Refused, Trouble
 from retrokit.facilitation.format_file import read_format
 from retrokit.facilitation.formats import Format, FormatFault
-from tests.facilitation.broken_formats import GOOD
+from tests.facilitation.broken_stages import GOOD
 from tests.storage.disks import read_only
 
 SMALL = read_format(GOOD, "small.toml")

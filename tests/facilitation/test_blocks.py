@@ -25,7 +25,7 @@ from retrokit.facilitation.rules import new_session
 from retrokit.facilitation.session import HeldCard, Presence, Vote
 from retrokit.facilitation.summary import summarize
 from retrokit.facilitation.topics import topics
-from tests.facilitation.broken_formats import GOOD
+from tests.facilitation.broken_stages import GOOD
 from tests.facilitation.desk import TODAY, Desk, a_format, refused
 from tests.facilitation.test_shipped_formats import FORBIDDEN, FORMATS, LENGTHS
 

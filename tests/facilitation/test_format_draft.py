@@ -27,7 +27,7 @@ from retrokit.facilitation.format_file import read_format
 from retrokit.facilitation.format_write import table_of
 from retrokit.facilitation.formats import KINDS, Kind
 from retrokit.facilitation.rules import new_session
-from tests.facilitation.broken_formats import GOOD
+from tests.facilitation.broken_stages import GOOD
 from tests.facilitation.format_tables import SHIPPED
 
 SMALL = read_format(GOOD, "small.toml")

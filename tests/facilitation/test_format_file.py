@@ -10,7 +10,8 @@ from hypothesis import given, strategies as st
 
 from retrokit.facilitation.format_file import MAX_BYTES, format_text, read_format, read_formats
 from retrokit.facilitation.formats import FormatFault
-from tests.facilitation.broken_formats import BROKEN, GOOD, YES_NO, asking, early
+from tests.facilitation.broken_formats import BROKEN
+from tests.facilitation.broken_stages import GOOD, YES_NO, asking, early
 
 
 def test_the_good_one_is_good() -> None:

@@ -17,7 +17,7 @@ from retrokit.facilitation.session import HeldPlacing, Place, Placed, Session, S
 from retrokit.facilitation.stages.place import MOST_PLACED, span
 from retrokit.facilitation.summary import summarize
 from retrokit.facilitation.topics import ranked, topics
-from tests.facilitation.broken_formats import AXES, ONE_AXIS, placing
+from tests.facilitation.broken_stages import AXES, ONE_AXIS, placing
 from tests.facilitation.desk import CARDS, Desk, a_format, gathered, refused
 
 STEPS = st.integers(1, 5)
