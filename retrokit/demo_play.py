@@ -35,10 +35,21 @@ MOMENTS = ((17, 4), (13, 5), (11, 3), (10, 1), (10, 2), (6, 4), (4, 3), (3, 5), 
 
 
 class Play:
-    """``phones`` simulated phones, and one more in Chromium where there is one, whose page is photographed."""
+    """``phones`` simulated phones, and one more in Chromium where there is one, whose page is photographed.
+
+    ``pictures``: without them there is no such page, and nothing waits for windows to come to rest.
+    """
 
     def __init__(
-        self, app: App, format_id: str, phones: int, out: Path, say: Callable[[str], None], pace_s: float
+        self,
+        app: App,
+        format_id: str,
+        phones: int,
+        out: Path,
+        say: Callable[[str], None],
+        pace_s: float,
+        *,
+        pictures: bool = True,
     ) -> None:
         format = next((f for f in app.formats if f.id == format_id), None)
         if format is None:
@@ -49,6 +60,8 @@ class Play:
         self.format = format
         self.script = script_for(format)
         self._app, self._count, self._out, self._say, self._pace_s = app, phones, out, say, pace_s
+        self.session_id = ""
+        self._seen = pictures
         self._phones: list[Phone] = []
         self._page: browser.Browser | None = None
 
@@ -70,14 +83,16 @@ class Play:
 
     async def _open(self, closing: contextlib.AsyncExitStack) -> None:
         """Home, then the lobby with everybody in it."""
-        found = browser.find()
+        found = browser.find() if self._seen else ""
         people = self._count + bool(found)
         self._windows.show_home()
-        await asyncio.sleep(SETTLE_S)
-        await self._picture("home", self._windows.main.window, CONSOLE)
+        if self._seen:
+            await asyncio.sleep(SETTLE_S)
+            await self._picture("home", self._windows.main.window, CONSOLE)
         await self._app.start(
             self.script.team, self.script.title, self.format.id, self.format.minutes, people
         )
+        self.session_id = str(self._session.id)
         assert self._app.joining is not None
         url = self._app.joining.info.url
         self._say(f"{self.format.name}: {self._count} phones")
@@ -121,12 +136,12 @@ class Play:
         """Everybody writes this part of their cards, and they turn over."""
         hands = [self.script.hand(n, self._count)[part::parts] for n in range(self._count)]
         here = {column.id for column in written_in(self.format, self._session.current)}
+        mine = [[card for card in hand if card.column in here] for hand in hands]
         written = await asyncio.gather(
             *(
                 phone.add(card.column, card.text, *self._moment(n))
-                for phone, hand in zip(self._phones, hands, strict=True)
+                for phone, hand in zip(self._phones, mine, strict=True)
                 for n, card in enumerate(hand, self._phones.index(phone))
-                if card.column in here
             )
         )
         if not part:
@@ -136,7 +151,8 @@ class Play:
         await asyncio.sleep(2 * self._app.setup.sample_s)
         self._say(f"  {len(written)} cards are written")
         await self._pictures("collect-hidden" if not part else f"collect-hidden-{part + 1}")
-        few = self._count + (self._page is not None) < FEWEST_WRITERS
+        writers = sum(map(bool, mine)) + (self._page is not None and not part)
+        few = min(writers, len(written)) < FEWEST_WRITERS
         await self._do(c.RevealCards(anyway=few))
         await self._everywhere(lambda view: view["body"]["revealed"])
 
@@ -317,6 +333,8 @@ class Play:
 
     async def _pictures(self, name: str) -> None:
         """Board, console and phone as they are now."""
+        if not self._seen:
+            return
         await asyncio.sleep(max(self._pace_s, SETTLE_S))
         await self._picture(f"board-{name}", self._windows.board.window, BOARD)
         await self._picture(f"console-{name}", self._windows.main.window, CONSOLE)

@@ -15,7 +15,7 @@ from retrokit.storage.base import Base, transaction
 from retrokit.storage.failpoint import failpoint
 
 APPLICATION_ID = 0x52657472  # "Retr"
-MIN_READER = 2  # the oldest version of the schema whose readers understand what this version writes
+MIN_READER = 3  # the oldest version of the schema whose readers understand what this version writes
 
 _V1 = """
 CREATE TABLE about (

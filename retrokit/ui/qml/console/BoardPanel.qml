@@ -56,6 +56,17 @@ RkPanel {
                 text: panel.board.place === "hidden" ? qsTr("Show board") : qsTr("Hide board")
                 onClicked: panel.board.toggle()
             }
+            RkButton {
+                objectName: "toggleSounds"
+                visible: panel.desk.state !== "closed"
+                quiet: true
+                leftPadding: Theme.gap1
+                rightPadding: leftPadding
+                text: panel.desk.sounds ? qsTr("Sounds on") : qsTr("Sounds off")
+                shortcutText: panel.low ? "" : qsTr("Ctrl M")
+                Accessible.name: panel.desk.sounds ? qsTr("Sounds are on. Turn them off") : qsTr("Sounds are off. Turn them on")
+                onClicked: panel.desk.toggleSounds()
+            }
         }
     }
 }

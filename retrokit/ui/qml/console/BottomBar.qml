@@ -51,20 +51,6 @@ RowLayout {
         text: qsTr("New session")
         onClicked: bar.desk.newSession()
     }
-    RkButton {
-        objectName: "toggleSounds"
-        visible: bar.desk.state !== "closed"
-        Layout.fillWidth: true
-        Layout.minimumWidth: 64
-        Layout.maximumWidth: implicitWidth
-        quiet: true
-        leftPadding: Theme.gap1
-        rightPadding: Theme.gap1
-        text: bar.desk.sounds ? qsTr("Sounds on") : qsTr("Sounds off")
-        shortcutText: bar.narrow || bar.steps.arranging || bar.steps.skip ? "" : qsTr("Ctrl M")
-        Accessible.name: bar.desk.sounds ? qsTr("Sounds are on. Turn them off") : qsTr("Sounds are off. Turn them on")
-        onClicked: bar.desk.toggleSounds()
-    }
     Item {
         Layout.fillWidth: true
     }

@@ -99,7 +99,7 @@ Item {
         Text {
             width: parent.width
             // Once the time is up these words are all there is to read.
-            height: ring.over ? ring.width * 0.56 : implicitHeight
+            height: ring.width * (ring.over ? 0.56 : 0.2)
             visible: text.length > 0
             text: ring.word
             textFormat: Text.PlainText
