@@ -21,7 +21,7 @@ def test_every_text_of_a_discussion_is_translated_and_whole(play: Play) -> None:
             await phone.add("topics", text)
         await world.do(c.RevealCards(anyway=True), c.GoToStage(4), c.StartTimer(), c.EndTimer())
         for phone in phones:
-            await phone.until(lambda view: bool(view["body"].get("open")))
+            await phone.until(lambda view: "thumbs" in view["body"] and bool(view["body"]["open"]))
             await phone.thumb("more")
         await look.pages[0].locator(".thumb").first.click()
         await look.pages[0].locator(".thumb.chosen").wait_for()

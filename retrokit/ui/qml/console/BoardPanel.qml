@@ -58,12 +58,12 @@ RkPanel {
             }
             RkButton {
                 objectName: "toggleSounds"
-                visible: panel.desk.state !== "closed"
+                // Where there is no room for it Ctrl M does the same.
+                visible: panel.desk.state !== "closed" && !panel.low
                 quiet: true
                 leftPadding: Theme.gap1
                 rightPadding: leftPadding
                 text: panel.desk.sounds ? qsTr("Sounds on") : qsTr("Sounds off")
-                shortcutText: panel.low ? "" : qsTr("Ctrl M")
                 Accessible.name: panel.desk.sounds ? qsTr("Sounds are on. Turn them off") : qsTr("Sounds are off. Turn them on")
                 onClicked: panel.desk.toggleSounds()
             }
