@@ -13,12 +13,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from retrokit.rubbish import tidy
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.setdefault("QT_NO_GLIB", "1")
+
+# How long an example takes is a matter of the machine.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 
 FIGURES = pytest.StashKey[str]()
 LOOPBACK = ("127.", "::1", "localhost")
