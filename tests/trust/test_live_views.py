@@ -22,7 +22,7 @@ from retrokit.facilitation.session import Session
 from retrokit.facilitation.topics import topics
 from retrokit.keeper import Keeper
 from retrokit.lan.acts import Act
-from retrokit.lan.messages import Answer, Ballot, Edit, Rate, Thumb, Withdraw
+from retrokit.lan.messages import Answer, Ballot, Edit, Placing, Rate, Thumb, Withdraw
 from retrokit.storage.store import SqliteStore
 from tests.facilitation.desk import TODAY
 from tests.trust.jumping import JumpingLoop
@@ -105,6 +105,20 @@ async def ask(room: Watched, secret: Secret) -> None:
     await asyncio.sleep(31)
 
 
+async def place(room: Watched, secret: Secret) -> None:
+    await revealed(room)
+    await room.go("place")
+    one = topics(room.room.session)[0].id
+    for phone in (2, 3):
+        await room.act(phone, Placing(room.token(), "place", {one: (phone, phone)}))
+    await asyncio.sleep(4.1)
+    far = 4 if secret.choice else 1
+    await room.act(secret.phone, Placing(room.token(), "place", {one: (far, 1)}))
+    await asyncio.sleep(20)
+    await room.act(secret.phone, Placing(room.token(), "place", {one: (far, far)}))
+    await asyncio.sleep(31)
+
+
 async def thumbs(room: Watched, secret: Secret) -> None:
     """The countdown would close it within the next tick, so it is asked for the ticks in between."""
     await revealed(room)
@@ -128,7 +142,7 @@ async def revealed(room: Watched) -> None:
 
 
 Play = Callable[[Watched, Secret], Any]
-PLAYS: dict[str, Play] = {f.__name__: f for f in (gather, paper, late, again, vote, rate, ask, thumbs)}
+PLAYS: dict[str, Play] = {f.__name__: f for f in (gather, paper, late, again, vote, rate, ask, place, thumbs)}
 
 
 def watched(
@@ -183,6 +197,7 @@ OPENED: dict[str, tuple[c.Command, ...]] = {
     "vote": (c.CloseVote(),),
     "rate": (c.CloseRating(),),
     "ask": (c.CloseAsk(),),
+    "place": (c.ClosePlacing(),),
     "thumbs": (c.CloseThumbs(),),
 }
 
