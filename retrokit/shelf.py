@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class Shelf:
     def __init__(self, paths: Paths, store: SqliteStore) -> None:
         self._paths, self._store = paths, store
+        self._turn = 0
 
     @cached_property
     def formats(self) -> tuple[Format, ...]:
@@ -58,12 +59,13 @@ class Shelf:
         """One after the other, so that nothing stands still."""
         from retrokit import gallery
 
-        steps = gallery.loading(self._folders)
+        steps, turn = gallery.loading(self._folders), self._turn
         while True:
             try:
                 next(steps)
             except StopIteration as end:
-                self.__dict__.setdefault("_gallery", end.value)
+                if turn == self._turn:  # else it began before the last change, and may hold what is gone
+                    self.__dict__.setdefault("_gallery", end.value)
                 break
             await asyncio.sleep(0)
         await asyncio.sleep(0)
@@ -71,6 +73,7 @@ class Shelf:
 
     async def reread(self) -> None:
         """The formats once more, after the own ones have changed."""
+        self._turn += 1
         for name in ("formats", "faults", "_gallery"):
             self.__dict__.pop(name, None)
         await self.read()

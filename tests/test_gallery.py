@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from retrokit import gallery
-from retrokit.paths import assets
+from retrokit.app import opened
+from retrokit.paths import Paths, assets
+from retrokit.shelf import Shelf
 
 SHIPPED = assets() / "formats"
 
@@ -39,3 +42,23 @@ def test_one_is_found_as_it_is_among_all(own: Path) -> None:
 )
 def test_what_is_not_there_is_not_found(own: Path, id: str) -> None:
     assert gallery.find((SHIPPED, own), id) is None
+
+
+def test_a_reading_that_began_earlier_does_not_bring_back_what_is_gone(own: Path, tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "home")
+    paths.make()
+    (own / "harbour.toml").rename(paths.formats / "harbour.toml")
+
+    async def removed_in_between(shelf: Shelf) -> None:
+        reading = asyncio.create_task(shelf.reread())
+        for _ in range(5):
+            await asyncio.sleep(0)
+        (paths.formats / "harbour.toml").unlink()
+        await asyncio.gather(reading, shelf.reread())
+
+    with opened(paths) as store:
+        shelf = Shelf(paths, store)
+        assert "harbour" in [each.id for each in shelf.formats]
+        asyncio.run(removed_in_between(shelf))
+        assert "harbour" not in [each.id for each in shelf.formats]
+        assert len(shelf.formats) == len(list(SHIPPED.glob("*.toml")))
